@@ -10,6 +10,9 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.metricgateway.backend.ClientLeft;
 import org.metricgateway.config.Dialect;
+import org.metricgateway.metric.Body;
+import org.metricgateway.metric.Mentions;
+import org.metricgateway.routing.KairosOperation;
 
 /**
  * One request of a client, from its receipt until its answer is written. It lives on the client's event loop, and so does all
@@ -28,6 +31,9 @@ public final class Received extends DefaultFullHttpRequest {
     private String id = "";
     private String groups = "";
     private Dialect dialect = Dialect.HTTP;
+    private KairosOperation operation;
+    private Mentions mentions;
+    private Body readFrom;
     private int attempts;
     private boolean relayed;
     private boolean left;
@@ -104,6 +110,28 @@ public final class Received extends DefaultFullHttpRequest {
 
     public void speaks(Dialect spoken) {
         dialect = spoken;
+    }
+
+    KairosOperation operation() {
+        return operation;
+    }
+
+    void does(KairosOperation asked) {
+        operation = asked;
+    }
+
+    /** What its body names, and the bytes in which that stands: inflated ones, where the body is gzipped. */
+    void mentions(Mentions names, Body body) {
+        mentions = names;
+        readFrom = body;
+    }
+
+    Mentions mentions() {
+        return mentions;
+    }
+
+    Body readFrom() {
+        return readFrom;
     }
 
     /** The groups that were asked, as {@code cpu,mem}; empty before. */
