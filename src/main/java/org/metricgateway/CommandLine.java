@@ -88,8 +88,11 @@ public final class CommandLine {
         int backends = settings.groups().values().stream()
                 .mapToInt(group -> group.urls().size())
                 .sum();
-        return counted(settings.groups().size(), "group") + ", " + counted(backends, "backend") + ", "
-                + counted(settings.rules().size(), "rule");
+        return String.join(
+                ", ",
+                counted(settings.groups().size(), "group"),
+                counted(settings.rules().size(), "rule"),
+                counted(backends, "backend"));
     }
 
     private static String counted(int number, String what) {

@@ -20,6 +20,6 @@ public record Configuration(Settings settings, Map<String, String> properties, S
 
     /** @throws InvalidSettings with every fault at once */
     public static Configuration load(Surroundings surroundings) {
-        return new Loading(surroundings).configuration();
+        return new Loading(Source.find(surroundings), surroundings).configuration();
     }
 }

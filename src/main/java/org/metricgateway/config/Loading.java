@@ -10,17 +10,18 @@ import java.util.TreeSet;
 /** Puts the settings together: what the file says, over it the environment, over both the system properties. */
 final class Loading {
 
+    private final Source source;
     private final Surroundings surroundings;
     private final Faults faults = new Faults();
     private final Values values = new Values(faults);
 
-    Loading(Surroundings surroundings) {
+    Loading(Source source, Surroundings surroundings) {
+        this.source = source;
         this.surroundings = surroundings;
     }
 
     Configuration configuration() {
-        Source source = Source.find(surroundings);
-        file(source);
+        file();
         List<String> warnings = environment();
         system();
         Set<String> groups = groups();
@@ -30,7 +31,7 @@ final class Loading {
         return new Configuration(settings, inForce(settings), source.name(), warnings);
     }
 
-    private void file(Source source) {
+    private void file() {
         Placeholders placeholders = new Placeholders(surroundings);
         for (Property property : PropertiesText.properties(source)) {
             if (property.ours()) {
