@@ -46,6 +46,9 @@ final class StrictJson {
             throw UnreadableRequest.at(e.getLocation(), "strict JSON is needed: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UnreadableRequest("strict JSON is needed, in UTF-8: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            // So the parser ends it when thousands of keys fall upon one place of its table: somebody made them so.
+            throw new UnreadableRequest("the body goes past a limit: its keys are made to collide");
         }
     }
 
