@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 /** A body is not what its path promises. The message says where and what would be right. */
 public final class UnreadableRequest extends RuntimeException {
 
-    UnreadableRequest(String message) {
+    public UnreadableRequest(String message) {
         super(message, null, false, false);
     }
 
