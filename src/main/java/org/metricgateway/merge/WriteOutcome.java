@@ -37,9 +37,10 @@ public record WriteOutcome(String group, int[] positions, Fate fate, int status,
     List<String> errors() {
         return switch (fate) {
             case TAKEN -> List.of();
-            case REFUSED -> refusals().stream()
-                    .map(error -> group + ": " + Positions.rewrite(error, positions))
-                    .toList();
+            case REFUSED ->
+                refusals().stream()
+                        .map(error -> group + ": " + Positions.rewrite(error, positions))
+                        .toList();
             case UNKNOWN, NOT_SENT -> List.of(group + ": " + text);
         };
     }

@@ -90,7 +90,9 @@ final class AnswerScanTest {
     @Test
     void refusesWhatIsNestedWithoutEnd() {
         byte[] answer = ("{\"queries\":[{\"a\":" + "[".repeat(500)).getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> scan(answer, 1)).isInstanceOf(NotAnAnswer.class).hasMessageContaining("deeper");
+        assertThatThrownBy(() -> scan(answer, 1))
+                .isInstanceOf(NotAnAnswer.class)
+                .hasMessageContaining("deeper");
     }
 
     @Test

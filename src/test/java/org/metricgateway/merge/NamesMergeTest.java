@@ -62,7 +62,6 @@ final class NamesMergeTest {
         assertThatThrownBy(() -> add(new NamesMerge(), answer)).isInstanceOf(NotAnAnswer.class);
     }
 
-
     private static void add(NamesMerge merge, String answer) {
         merge.add(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
     }

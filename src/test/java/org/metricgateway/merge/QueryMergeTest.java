@@ -23,7 +23,12 @@ final class QueryMergeTest {
 
     @Test
     void putsEachElementWhereItsMetricStands() {
-        assertThat(merge(List.of("a", "b", "c"), List.of(answer("{\"n\":0}", "{\"n\":2}"), answer("{\"n\":1}")), 0, 1, 0))
+        assertThat(merge(
+                        List.of("a", "b", "c"),
+                        List.of(answer("{\"n\":0}", "{\"n\":2}"), answer("{\"n\":1}")),
+                        0,
+                        1,
+                        0))
                 .isEqualTo("{\"queries\":[{\"n\":0},{\"n\":1},{\"n\":2}]}");
     }
 
@@ -58,7 +63,8 @@ final class QueryMergeTest {
 
     @Test
     void mergesNothing() {
-        assertThat(text(new QueryMerge(List.of(), EmptyElement.QUERY), List.of())).isEqualTo("{\"queries\":[]}");
+        assertThat(text(new QueryMerge(List.of(), EmptyElement.QUERY), List.of()))
+                .isEqualTo("{\"queries\":[]}");
     }
 
     @Test

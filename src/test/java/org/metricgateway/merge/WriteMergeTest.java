@@ -59,7 +59,8 @@ final class WriteMergeTest {
             """)
     void passesOnWhateverAnOwnerSays(String body, String error) {
         WriteOutcome refused = WriteOutcome.answered("x", new int[] {1}, 500, body);
-        assertThat(Errors.read(WriteMerge.of(List.of(STORED, refused), "deleted").body()))
+        assertThat(Errors.read(
+                        WriteMerge.of(List.of(STORED, refused), "deleted").body()))
                 .containsExactly(error, "cpu: deleted", "x: refused, perhaps in part");
     }
 

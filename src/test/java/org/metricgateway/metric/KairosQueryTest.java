@@ -32,8 +32,7 @@ final class KairosQueryTest {
             {"x":[{"metricName":"no"}],"metricName":"cpu"}                          | cpu
             """)
     void names(String body, String metrics) {
-        assertThat(String.join(", ", Bodies.query(body).names()))
-                .isEqualTo(metrics);
+        assertThat(String.join(", ", Bodies.query(body).names())).isEqualTo(metrics);
     }
 
     @ParameterizedTest
@@ -139,7 +138,8 @@ final class KairosQueryTest {
     @Test
     void refusesWhatGoesPastALimit() {
         assertRefused(Bodies.bytes("{\"x\":" + "[".repeat(100) + "]".repeat(100) + "}"), "depth (101)");
-        assertThat(Bodies.query("{\"x\":" + "[".repeat(99) + "]".repeat(99) + "}").names())
+        assertThat(Bodies.query("{\"x\":" + "[".repeat(99) + "]".repeat(99) + "}")
+                        .names())
                 .isEmpty();
         assertRefused(Bodies.bytes("{\"x\":" + "1".repeat(1_001) + "}"), "past a limit");
         assertRefused(Bodies.bytes("{\"" + "x".repeat(70_000) + "\":1}"), "past a limit");
@@ -149,7 +149,8 @@ final class KairosQueryTest {
 
     @Test
     void countsElementsAndTheBytesOfNames() {
-        assertThat(read("{\"metrics\":[{\"name\":\"aé\"},{\"name\":\"aé\"}]}", 2, 3).names())
+        assertThat(read("{\"metrics\":[{\"name\":\"aé\"},{\"name\":\"aé\"}]}", 2, 3)
+                        .names())
                 .hasSize(2);
         assertThatThrownBy(() -> read("{\"metrics\":[{\"name\":\"ab\"},{},{}]}", 2, 3))
                 .isInstanceOf(UnreadableRequest.class)
@@ -188,7 +189,9 @@ final class KairosQueryTest {
             137-delete-part                  | cpu
             """)
     void readsWhatClientsSend(String sample, String metrics) {
-        assertThat(String.join(", ", Bodies.query(Bodies.recorded(sample + ".request.json")).names()))
+        assertThat(String.join(
+                        ", ",
+                        Bodies.query(Bodies.recorded(sample + ".request.json")).names()))
                 .isEqualTo(metrics);
     }
 
