@@ -106,7 +106,7 @@ final class AnswerScanTest {
         "029-query-two-metrics, 2, false",
         "036-query-group-by-bin, 1, false",
         "050-query-unknown-between-known, 3, false",
-        "055-query-string-values, 2, false",
+        "055-query-string-values, 3, false",
         "056-query-unicode, 1, false",
         "102-tags-two-metrics, 2, false",
         "200-query-original, 1, true"

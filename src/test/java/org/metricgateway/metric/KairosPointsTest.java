@@ -67,6 +67,14 @@ final class KairosPointsTest {
     }
 
     @Test
+    void readsPastValuesOfAnyLength() {
+        String value = "\"" + "é".repeat(2 << 20) + "\"";
+        assertThat(Bodies.points("[{\"value\":" + value + ",\"name\":\"a\",\"x\":[" + value + "]},{\"name\":\"b\"}]")
+                        .names())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void aLoneObjectIsNeverCutUp() {
         byte[] body = Bodies.bytes(" {\"name\":\"a\",\"value\":1e300} \n");
         Mentions mentions = Bodies.points(body);
