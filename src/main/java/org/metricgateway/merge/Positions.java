@@ -1,6 +1,5 @@
 package org.metricgateway.merge;
 
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,14 +34,16 @@ public final class Positions {
         return rewritten.append(refusal, copied, refusal.length()).toString();
     }
 
-    /** Where in the client's request the first error stands that says so: of several owners' refusals, KairosDB gives the first. */
-    public static OptionalInt first(String refusal, int[] positions) {
+    /**
+     * Where in the client's request the first error of a refusal stands, or where its share begins if it does not say. Of several
+     * owners' refusals the one with the least is what one KairosDB would have answered: it ends at the first bad metric.
+     *
+     * @param positions of the share's elements in the client's request, at least one
+     */
+    public static int first(String refusal, int[] positions) {
         Matcher found = matcher(refusal);
-        if (!found.find()) {
-            return OptionalInt.empty();
-        }
-        int position = Integer.parseInt(found.group(1));
-        return position < positions.length ? OptionalInt.of(positions[position]) : OptionalInt.empty();
+        int position = found.find() ? Integer.parseInt(found.group(1)) : 0;
+        return positions[position < positions.length ? position : 0];
     }
 
     private static Matcher matcher(String refusal) {

@@ -49,12 +49,15 @@ final class PositionsTest {
                 .isEqualTo("{\"errors\":[\"query.metric[3].group_by[0].nosuch invalid group_by name\"]}");
     }
 
-    @Test
-    void tellWhichRefusalIsTheFirst() {
-        assertThat(Positions.first("{\"errors\":[\"query.metric[1].name\"]}", POSITIONS))
-                .hasValue(5);
-        assertThat(Positions.first("query.metric[7].name", POSITIONS)).isEmpty();
-        assertThat(Positions.first("{\"errors\":[\"query.Mars is not a time zone\"]}", POSITIONS))
-                .isEmpty();
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"errors":["query.metric[1].name"]}              | 5
+            query.metric[2].name                             | 12
+            query.metric[7].name                             | 3
+            {"errors":["query.Mars is not a time zone"]}     | 3
+            ``                                               | 3
+            """)
+    void tellWhichRefusalIsTheFirst(String refusal, int first) {
+        assertThat(Positions.first(refusal, POSITIONS)).isEqualTo(first);
     }
 }
