@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The positions in an owner's refusal, counted in the client's request rather than in the share that the owner saw.
  *
- * <p>KairosDB begins an error with {@code query.metric[0]} or {@code metric[0]}; what stands further on may be a metric's name.
+ * <p>KairosDB begins an error with {@code query.metric[0]} or {@code metric[0]}; what stands further on may be a metric's
+ * name.
  */
 public final class Positions {
 
@@ -35,8 +36,9 @@ public final class Positions {
     }
 
     /**
-     * Where in the client's request the first error of a refusal stands, or where its share begins if it does not say. Of several
-     * owners' refusals the one with the least is what one KairosDB would have answered: it ends at the first bad metric.
+     * Where in the client's request the first error of a refusal stands, or where its share begins if it does not say.
+     * Of several owners' refusals the one with the least is what one KairosDB would have answered: it ends at the first
+     * bad metric.
      *
      * @param positions of the share's elements in the client's request, at least one
      */
