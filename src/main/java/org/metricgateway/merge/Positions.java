@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The positions in an owner's refusal, counted in the client's request rather than in the share that the owner saw.
  *
- * <p>KairosDB begins an error with {@code query.metric[0]} or {@code metric[0]}; what stands further on may be a metric's
- * name.
+ * <p>KairosDB begins an error with {@code query.metric[0]} or {@code metric[0]}; what stands further on may be a name.
  */
 public final class Positions {
 

@@ -47,9 +47,15 @@ final class StrictJson {
         } catch (IOException e) {
             throw new UnreadableRequest("strict JSON is needed, in UTF-8: " + e.getMessage());
         } catch (IllegalStateException e) {
-            // So the parser ends it when thousands of keys fall upon one place of its table: somebody made them so.
-            throw new UnreadableRequest("the body goes past a limit: its keys are made to collide");
+            throw collision(e);
         }
+    }
+
+    /** So the parser ends it when thousands of keys share one place of its table. A stream's failures are subclasses. */
+    private static RuntimeException collision(IllegalStateException e) {
+        return e.getClass() == IllegalStateException.class
+                ? new UnreadableRequest("the body goes past a limit: its keys are made to collide")
+                : e;
     }
 
     /** Moves to the document's first token and answers where it stands, behind any byte order mark. */

@@ -77,6 +77,18 @@ final class KairosQueryRefusalTest {
     }
 
     @Test
+    void leavesAStreamsOwnFailureAlone() {
+        IllegalStateException released = new IllegalStateException("released") {};
+        InputStream gone = new InputStream() {
+            @Override
+            public int read() {
+                throw released;
+            }
+        };
+        assertThatThrownBy(() -> KairosQuery.read(gone, Bodies.LIMITS)).isSameAs(released);
+    }
+
+    @Test
     void refusesWhatGoesPastALimit() {
         assertRefused(Bodies.bytes("{\"x\":" + "[".repeat(100) + "]".repeat(100) + "}"), "depth (101)");
         assertThat(Bodies.query("{\"x\":" + "[".repeat(99) + "]".repeat(99) + "}")
