@@ -51,7 +51,7 @@ final class StrictJson {
         }
     }
 
-    /** So the parser ends it when thousands of keys share one place of its table. A stream's failures are subclasses. */
+    /** So the parser ends it when thousands of keys share a place in its table. A stream's failures are subclasses. */
     private static RuntimeException collision(IllegalStateException e) {
         return e.getClass() == IllegalStateException.class
                 ? new UnreadableRequest("the body goes past a limit: its keys are made to collide")
