@@ -32,6 +32,7 @@ final class Collecting implements AnswerSink {
             content.release();
             throw new NoRoom();
         }
+        call.collected().arrives(content.content(), head.status().code());
         body = Gathering.join(call.request().client, body, content.content());
         return this;
     }
