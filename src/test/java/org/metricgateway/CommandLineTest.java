@@ -75,7 +75,8 @@ final class CommandLineTest {
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines().sorted())
                 .containsExactly(
-                        "gateway.group.cpu.urls: holds user info in \"a\"; use gateway.group.<name>.token or headers instead"
+                        "gateway.group.cpu.urls: holds user info in \"a\"; "
+                                + "use gateway.group.<name>.token or headers instead"
                                 + " (bad.properties:2)",
                         "gateway.mode: is \"fast\"; must be simple or multi (bad.properties:1)");
     }

@@ -110,7 +110,8 @@ final class EnvironmentNamesTest {
                         Map.of("GATEWAY_LOOPS", "none", "GATEWAY_GROUP_CPU_HEADERS_X_A", "a\r\nX-B: b"),
                         Map.of("gateway.mode", "fast", "gateway.nodes", "1")))
                 .containsExactlyInAnyOrder(
-                        "gateway.loops: is \"none\"; must be a whole number from 1 to 2147483647 (environment GATEWAY_LOOPS)",
+                        "gateway.loops: is \"none\"; must be a whole number from 1 to 2147483647"
+                                + " (environment GATEWAY_LOOPS)",
                         "gateway.group.cpu.headers.X-A: has a value that no header carries;"
                                 + " use visible ASCII on one line (environment GATEWAY_GROUP_CPU_HEADERS_X_A)",
                         "gateway.mode: is \"fast\"; must be simple or multi (system property)",
