@@ -75,7 +75,7 @@ final class FaultsTest {
                 gateway.group.cpu.urls = http://a:0, http://b, http://c?d
                 gateway.group.cpu.timeout.connect = 2
                 gateway.group.mem.dialect = influxdb
-                gateway.rule.1 = ( -> cpu
+                gateway.rule.1 = ( -> disk
                 """;
         assertThat(Given.faults(text))
                 .extracting(fault -> fault.replaceFirst(":.*?(\\((my[^)]*)\\))?$", " $2"))
@@ -88,6 +88,7 @@ final class FaultsTest {
                         "gateway.group.cpu.timeout.connect my.properties:5",
                         "gateway.group.mem.dialect my.properties:6",
                         "gateway.group.mem.urls ",
+                        "gateway.rule.1 my.properties:7",
                         "gateway.rule.1 my.properties:7");
     }
 
