@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +101,10 @@ final class LoggingTest {
         Path output = directory.resolve("output");
         builder.redirectOutput(output.toFile()).redirectInput(ProcessBuilder.Redirect.PIPE);
         Process process = builder.start();
-        process.getOutputStream().write(message.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        process.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
-        assertThat(process.waitFor()).isZero();
-        return List.of(java.nio.file.Files.readString(output).split("\n"));
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return List.of(Files.readString(output).split("\n"));
     }
 }
