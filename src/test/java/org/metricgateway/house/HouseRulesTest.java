@@ -76,6 +76,8 @@ final class HouseRulesTest {
             no-constructor | bean owners: no such class, or no public constructor or factory method with 1 arguments
             no-factory     | bean owners: no such class, or no public constructor or factory method with 0 arguments
             no-method      | bean owners has no method pick
+            no-exception   | route choose-owner: no such exception: org.metricgateway.house.Absent
+            no-expression  | route choose-owner: names bean nobody, which beans.camel.yaml has not
             long-source    | Long.java: has 151 lines
             """)
     void aBadSampleBreaksOneAndNoOther(String sample, String fault) {
