@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.backend.Balancer;
+import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
 import org.metricgateway.routing.Owners;
 import org.metricgateway.routing.Plan;
@@ -20,8 +21,8 @@ public final class ChooseOwners implements Processor {
     private final String home;
     private final boolean splits;
 
-    public ChooseOwners(Settings settings, Owners owners) {
-        this.owners = owners;
+    public ChooseOwners(Settings settings) {
+        this.owners = Owners.of(settings, Dialect.KAIROSDB);
         this.home = settings.kairosdb().home();
         this.splits = settings.mode() == Settings.Mode.MULTI;
     }
