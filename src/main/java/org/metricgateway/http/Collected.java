@@ -37,10 +37,13 @@ final class Collected {
         return share;
     }
 
-    /** @throws org.metricgateway.merge.NotAnAnswer at the first byte that shows it */
-    void arrives(ByteBuf bytes, int status) {
+    /**
+     * @param bytes of the answer, the last of which are new
+     * @throws org.metricgateway.merge.NotAnAnswer at the first byte that shows it
+     */
+    void arrives(ByteBuf bytes, int added, int status) {
         if (scan != null && status == 200) {
-            bytes.forEachByte(scan::process);
+            bytes.forEachByte(bytes.writerIndex() - added, added, scan::process);
         }
     }
 

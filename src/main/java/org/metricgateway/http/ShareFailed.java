@@ -58,7 +58,7 @@ final class ShareFailed extends RuntimeException {
 
     private static int place(ShareResult result) {
         int[] positions = result.share().positions();
-        return Positions.first(result.text(), positions).orElse(positions.length == 0 ? 0 : positions[0]);
+        return positions.length == 0 ? 0 : Positions.first(result.text(), positions);
     }
 
     private static List<String> ownWords(ShareResult result) {
