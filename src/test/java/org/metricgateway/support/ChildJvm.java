@@ -47,12 +47,17 @@ final class ChildJvm {
         }
     }
 
-    /** Waits until a GET is answered with this status. */
-    void awaitStatus(String url, int status) {
+    /**
+     * Waits until a GET is answered with this status.
+     *
+     * @param hopeless what it logs when waiting is of no use although it goes on running
+     */
+    void awaitStatus(String url, int status, String hopeless) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Http.answers(url, status)) {
-            if (endedWithin(Duration.ofMillis(50))) {
-                throw failure("ended before it was ready");
+            if (endedWithin(Duration.ofMillis(50)) || log().contains(hopeless)) {
+                endNow();
+                throw failure("is not going to be ready");
             }
             if (System.nanoTime() > end) {
                 endNow();

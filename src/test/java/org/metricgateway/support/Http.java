@@ -39,33 +39,38 @@ public final class Http {
 
     /** @param headers name, value, name, value, … */
     public static Answer send(String method, String url, byte[] body, String... headers) {
+        return exchange(request(method, url, body, headers).build());
+    }
+
+    private static Answer exchange(HttpRequest request) {
         try {
-            return answer(CLIENT.send(request(method, url, body, headers), BodyHandlers.ofByteArray()));
+            return answer(CLIENT.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + url + ": " + e, e);
+            throw new UncheckedIOException(request + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    /** Whether a GET is answered with this status; no answer is none. */
+    /** Whether a GET is answered with this status, and soon; no answer is none. */
     public static boolean answers(String url, int status) {
         try {
-            return get(url).status() == status;
+            HttpRequest.Builder request = request("GET", url, new byte[0]);
+            return exchange(request.timeout(Duration.ofSeconds(2)).build()).status() == status;
         } catch (UncheckedIOException e) {
             return false;
         }
     }
 
-    private static HttpRequest request(String method, String url, byte[] body, String... headers) {
+    private static HttpRequest.Builder request(String method, String url, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return request.build();
+        return request;
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {

@@ -26,6 +26,7 @@ public final class KairosServer implements AutoCloseable {
             kairosdb.service.rollups=org.kairosdb.rollup.RollUpModule
             kairosdb.rollups.server_assignment.check_update_delay_millseconds=10000""";
 
+    private static final String BIND_FAILED = "BindException";
     private static final int TRIES = 5;
 
     private final Path dir;
@@ -78,9 +79,9 @@ public final class KairosServer implements AutoCloseable {
     public void restart() {
         jvm = ChildJvm.start("KairosDB on port " + port, dir, command(), Map.of());
         try {
-            jvm.awaitStatus(url() + "/api/v1/health/check", 204);
+            jvm.awaitStatus(url() + "/api/v1/health/check", 204, BIND_FAILED);
         } catch (IllegalStateException e) {
-            throw jvm.log().contains("BindException") ? new PortTaken("KairosDB", port) : e;
+            throw jvm.log().contains(BIND_FAILED) ? new PortTaken("KairosDB", port) : e;
         }
     }
 
