@@ -32,7 +32,7 @@ final class ChildJvm {
     /** @param arguments of {@code java}: options, main class or jar, and what follows */
     static ChildJvm start(String name, Path dir, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Command.ofJdk("java"));
         command.addAll(arguments);
         Path logFile = dir.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -66,10 +66,6 @@ final class ChildJvm {
         }
     }
 
-    boolean alive() {
-        return process.isAlive();
-    }
-
     long pid() {
         return process.pid();
     }
@@ -94,13 +90,11 @@ final class ChildJvm {
 
     /** @param signal by name, such as {@code STOP} */
     void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Command.run("kill", "-" + signal, Long.toString(pid()));
+    }
+
+    void collectGarbage() {
+        Command.run(Command.ofJdk("jcmd"), Long.toString(pid()), "GC.run");
     }
 
     String log() {

@@ -27,7 +27,6 @@ public final class KairosServer implements AutoCloseable {
             kairosdb.rollups.server_assignment.check_update_delay_millseconds=10000""";
 
     private static final String BIND_FAILED = "BindException";
-    private static final int TRIES = 5;
 
     private final Path dir;
     private final int port;
@@ -45,15 +44,7 @@ public final class KairosServer implements AutoCloseable {
      * @param properties more lines for its properties file
      */
     public static KairosServer start(Path dir, String... properties) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return startAt(Ports.free(), dir, properties);
-            } catch (PortTaken e) {
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return Ports.untilBound(() -> startAt(Ports.free(), dir, properties));
     }
 
     /** Several at once, which is quicker than one after the other. */
@@ -66,9 +57,7 @@ public final class KairosServer implements AutoCloseable {
 
     /** @throws PortTaken if somebody else listens there */
     public static KairosServer startAt(int port, Path dir, String... properties) {
-        if (!Ports.isFree(port)) {
-            throw new PortTaken("KairosDB", port);
-        }
+        Ports.requireFree("KairosDB", port);
         KairosServer server = new KairosServer(dir.toAbsolutePath(), port);
         server.configure(properties);
         server.restart();
