@@ -34,6 +34,12 @@ public record GroupSettings(
         int concurrency,
         Partial partial) {
 
+    /** Without the token and the headers, which no log may show. */
+    @Override
+    public String toString() {
+        return "GroupSettings[" + name + ", " + dialect.word() + ", " + urls + "]";
+    }
+
     /**
      * @param connect to a backend
      * @param firstByte from the request sent to the first byte of the answer

@@ -1,5 +1,8 @@
 package org.metricgateway.config;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where to listen.
  *
@@ -7,6 +10,30 @@ package org.metricgateway.config;
  * @param port 0 lets the system choose one
  */
 public record HostPort(String host, int port) {
+
+    private static final Pattern TEXT = Pattern.compile("(?:\\[([0-9a-fA-F:.%]+)]|([A-Za-z0-9._-]+)):(\\d{1,5})");
+
+    /**
+     * @param text {@code host:port}, IPv6 in brackets
+     * @throws IllegalArgumentException if it is not
+     */
+    public static HostPort parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 0xFFFF) {
+            throw new IllegalArgumentException("not host:port: " + text);
+        }
+        String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+        return new HostPort(host, Integer.parseInt(matcher.group(3)));
+    }
+
+    /** Whether a server on one leaves no room for a server on the other. */
+    boolean collidesWith(HostPort other) {
+        return port != 0 && port == other.port && (host.equals(other.host) || everywhere() || other.everywhere());
+    }
+
+    private boolean everywhere() {
+        return host.equals("0.0.0.0") || host.equals("::");
+    }
 
     /** {@code host:port}, IPv6 in brackets. */
     @Override

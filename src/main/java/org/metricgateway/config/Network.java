@@ -18,7 +18,8 @@ public record Network(InetAddress address, int bits) {
     public static Network parse(String text) {
         int slash = text.indexOf('/');
         String host = slash < 0 ? text : text.substring(0, slash);
-        if (!host.matches("[0-9a-fA-F.:]+")) {
+        // Anything else would be a name to look up, such as "cafe", or an old way to write numbers, such as "10".
+        if (!host.matches("\\d+([.]\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*")) {
             throw new IllegalArgumentException("not an address: " + host);
         }
         try {

@@ -46,6 +46,12 @@ public record Settings(
         List<RuleSettings> rules,
         Set<String> readyGroups) {
 
+    /** Without the token, which no log may show. */
+    @Override
+    public String toString() {
+        return "Settings[" + listen + ", " + mode + ", groups " + groups.keySet() + ", " + rules.size() + " rules]";
+    }
+
     /** Whether a request whose metrics have several owners is split, or goes whole to the first one's. */
     public enum Mode {
         SIMPLE,

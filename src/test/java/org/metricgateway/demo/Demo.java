@@ -56,9 +56,7 @@ public final class Demo {
 
     private static KairosServer kairos(String group, Path dir) {
         Integer port = Integer.getInteger("demo." + group + ".port");
-        return port == null
-                ? KairosServer.start(dir.resolve(group))
-                : KairosServer.startAt(port, dir.resolve(group));
+        return port == null ? KairosServer.start(dir.resolve(group)) : KairosServer.startAt(port, dir.resolve(group));
     }
 
     /** By the gateway, which sends each KairosDB its own. */

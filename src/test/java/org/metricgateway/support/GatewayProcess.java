@@ -51,8 +51,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** @throws PortTaken if somebody else listens there */
-    public static GatewayProcess startAt(
-            int port, int adminPort, Path dir, String properties, String... jvmOptions) {
+    public static GatewayProcess startAt(int port, int adminPort, Path dir, String properties, String... jvmOptions) {
         Ports.requireFree("the gateway", port, adminPort);
         return launch(port, adminPort, dir, READY, properties, jvmOptions);
     }
@@ -120,7 +119,11 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private void run(List<String> command, String sign) {
-        jvm = ChildJvm.start("the gateway", dir, command, Map.of("GATEWAY_CONFIG", configuration().toString()));
+        jvm = ChildJvm.start(
+                "the gateway",
+                dir,
+                command,
+                Map.of("GATEWAY_CONFIG", configuration().toString()));
         try {
             jvm.awaitStatus(adminUrl() + sign, 200, BIND_FAILED);
         } catch (IllegalStateException e) {

@@ -128,14 +128,19 @@ public final class KairosServer implements AutoCloseable {
         List<String> command = new ArrayList<>(KairosConfig.JVM_FLAGS);
         command.add("-Djava.io.tmpdir=" + dir.resolve("tmp"));
         command.addAll(List.of("-cp", dir.resolve("logging") + ":" + classPath(), "org.kairosdb.core.Main"));
-        command.addAll(List.of("-c", "run", "-p", dir.resolve("conf/kairosdb.properties").toString()));
+        command.addAll(List.of(
+                "-c", "run", "-p", dir.resolve("conf/kairosdb.properties").toString()));
         return command;
     }
 
     /** The build leaves it beside the test classes. */
     private static String classPath() {
         try {
-            Path testClasses = Path.of(KairosServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path testClasses = Path.of(KairosServer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return Files.readString(testClasses.resolveSibling("kairosdb.classpath"));
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("no KairosDB class path; run mvn process-test-resources", e);

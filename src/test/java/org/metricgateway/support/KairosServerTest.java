@@ -19,7 +19,8 @@ class KairosServerTest {
     @Test
     void answersWhatWasWrittenAndKeepsItOverARestart() {
         try (KairosServer server = KairosServer.start(dir)) {
-            assertThat(Http.post(server.url() + "/api/v1/datapoints", POINT).status()).isEqualTo(204);
+            assertThat(Http.post(server.url() + "/api/v1/datapoints", POINT).status())
+                    .isEqualTo(204);
             server.stop();
             assertThat(Http.answers(server.url() + "/api/v1/version", 200)).isFalse();
             server.restart();

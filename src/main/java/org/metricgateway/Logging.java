@@ -1,0 +1,58 @@
+package org.metricgateway;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What {@code LOG_LEVEL} and {@code LOG_FORMAT} ask for, told to Log4j before it starts. Only the gateway's own process
+ * does this: as a library it logs as its host does.
+ */
+public final class Logging {
+
+    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+    private static final List<String> FORMATS = List.of("text", "json");
+    private static final String FILE = "log4j2.configurationFile";
+
+    private Logging() {}
+
+    /**
+     * Call it before anything logs.
+     *
+     * @return what was not understood, to be logged as a warning
+     */
+    public static List<String> start() {
+        return start(System.getenv(), System.getProperties());
+    }
+
+    static List<String> start(Map<String, String> environment, Properties system) {
+        boolean chosen = system.containsKey(FILE)
+                || system.containsKey("log4j.configurationFile")
+                || environment.containsKey("LOG4J_CONFIGURATION_FILE");
+        if (!chosen) {
+            system.setProperty(FILE, "classpath:metric-gateway/log4j2.xml");
+        }
+        Word level = Word.of("LOG_LEVEL", environment, LEVELS, "info");
+        Word format = Word.of("LOG_FORMAT", environment, FORMATS, "text");
+        system.setProperty("metric-gateway.log.level", level.value);
+        system.setProperty("metric-gateway.log.format", format.value);
+        return List.of(level, format).stream()
+                .flatMap(word -> word.warning.stream())
+                .toList();
+    }
+
+    private record Word(String value, Optional<String> warning) {
+
+        static Word of(String name, Map<String, String> environment, List<String> words, String fallback) {
+            String value = environment.getOrDefault(name, fallback).strip().toLowerCase(Locale.ROOT);
+            if (words.contains(value)) {
+                return new Word(value, Optional.empty());
+            }
+            String known = String.join(", ", words);
+            String warning = "%s: is \"%s\", none of %s; taken for %s".formatted(name, value, known, fallback);
+            return new Word(fallback, value.isEmpty() ? Optional.empty() : Optional.of(warning));
+        }
+    }
+}

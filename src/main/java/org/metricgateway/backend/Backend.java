@@ -1,0 +1,90 @@
+package org.metricgateway.backend;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.metricgateway.config.GroupSettings;
+
+/** One server, one URL, in one group. */
+public final class Backend {
+
+    private final String name;
+    private final URI url;
+    private final String basePath;
+    private final GroupSettings group;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile CircuitBreaker breaker;
+
+    public Backend(URI url, GroupSettings group) {
+        this.name = nameOf(url);
+        this.url = url;
+        this.basePath = pathOf(url);
+        this.group = group;
+    }
+
+    /** {@code host:port}, and the base path where there is one. */
+    private static String nameOf(URI url) {
+        int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+        return url.getHost() + ":" + port + pathOf(url);
+    }
+
+    private static String pathOf(URI url) {
+        return url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** What stands before every path; empty, or without a slash at its end. */
+    public String basePath() {
+        return basePath;
+    }
+
+    public GroupSettings group() {
+        return group;
+    }
+
+    /** The name of its route: {@code backend-<group>-<name>}. */
+    public String routeId() {
+        return "backend-" + group.name() + "-" + name.replaceAll("[^A-Za-z0-9.:-]", "_");
+    }
+
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    boolean begin() {
+        if (inFlight.incrementAndGet() <= group.concurrency()) {
+            return true;
+        }
+        inFlight.decrementAndGet();
+        return false;
+    }
+
+    void end() {
+        inFlight.decrementAndGet();
+    }
+
+    void guardedBy(CircuitBreaker itsBreaker) {
+        breaker = itsBreaker;
+    }
+
+    /** As Resilience4j names it, such as {@code CLOSED}. */
+    public String breakerState() {
+        return breaker == null ? "CLOSED" : breaker.getState().name();
+    }
+
+    /** Whether it may be asked: half-open counts, or a breaker would never close again. */
+    public boolean isActive() {
+        CircuitBreaker current = breaker;
+        return current == null || switch (current.getState()) {
+            case OPEN, FORCED_OPEN -> false;
+            default -> true;
+        };
+    }
+}

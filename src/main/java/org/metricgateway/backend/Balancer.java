@@ -1,0 +1,27 @@
+package org.metricgateway.backend;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.processor.loadbalancer.LoadBalancerSupport;
+
+/** Asks the backends of the exchange's group, in turn; another one where nothing was sent to the first. */
+public final class Balancer extends LoadBalancerSupport {
+
+    /** The variable that names the group to ask. */
+    public static final String GROUP = "group";
+
+    private final Groups groups;
+    private final BackendRoutes routes;
+
+    public Balancer(Groups groups, BackendRoutes routes) {
+        this.groups = groups;
+        this.routes = routes;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Group group = groups.named(exchange.getVariable(GROUP, String.class));
+        new Asking(group, routes, exchange, callback).ask();
+        return false;
+    }
+}

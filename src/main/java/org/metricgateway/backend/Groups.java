@@ -1,0 +1,37 @@
+package org.metricgateway.backend;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.metricgateway.config.Dialect;
+import org.metricgateway.config.Settings;
+
+/** All groups, by name, in the order of the settings. */
+public final class Groups {
+
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+
+    public Groups(Settings settings) {
+        settings.groups().forEach((name, group) -> groups.put(name, new Group(group)));
+    }
+
+    public Collection<Group> all() {
+        return groups.values();
+    }
+
+    /** Those that requests of a dialect may be sent to. */
+    public Collection<Group> of(Dialect dialect) {
+        return groups.values().stream()
+                .filter(group -> group.settings().dialect() == dialect)
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException if there is no such group */
+    public Group named(String name) {
+        Group group = groups.get(name);
+        if (group == null) {
+            throw new IllegalArgumentException("no group is named " + name);
+        }
+        return group;
+    }
+}

@@ -1,0 +1,53 @@
+package org.metricgateway.backend;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a breaker is told of an attempt: at the head, how long it took and whether its status is a failure; after it, only that the
+ * answer broke off. A client that leaves, and the gateway's own limits, say nothing about a backend.
+ */
+final class Verdict {
+
+    private final CircuitBreaker breaker;
+    private final Attempt attempt;
+    private final long start = System.nanoTime();
+    private boolean told;
+
+    Verdict(CircuitBreaker breaker, Attempt attempt) {
+        this.breaker = breaker;
+        this.attempt = attempt;
+        attempt.whenHeadArrives(this::head);
+    }
+
+    private void head() {
+        told = true;
+        long took = System.nanoTime() - start;
+        if (attempt.backend().group().failureStatus().contains(attempt.status())) {
+            breaker.onError(took, TimeUnit.NANOSECONDS, new FailureStatus(attempt.status()));
+        } else {
+            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void over(Throwable failure) {
+        long took = System.nanoTime() - start;
+        if (failure instanceof BackendFailed) {
+            told = true;
+            breaker.onError(took, TimeUnit.NANOSECONDS, failure);
+        } else if (!told && failure == null) {
+            told = true;
+            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+        } else if (!told) {
+            breaker.releasePermission();
+        }
+    }
+
+    /** An answer whose status counts against the backend. */
+    private static final class FailureStatus extends RuntimeException {
+
+        FailureStatus(int status) {
+            super("status " + status, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.metricgateway.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.metricgateway.backend.Backend;
+import org.metricgateway.config.GroupSettings;
+
+/** The client's request as a backend gets it: the client's end-to-end headers, and the route's changes. */
+final class BackendRequest {
+
+    private BackendRequest() {}
+
+    /** Its body is a reference of its own, released when it is written. */
+    static FullHttpRequest of(Exchange exchange, Received received, Backend backend) {
+        Message message = exchange.getMessage();
+        RequestMessage request = (RequestMessage) message;
+        HttpHeaders headers = request.forWire();
+        EndToEnd.only(headers);
+        received.peer().introduce(headers);
+        HttpMethod method = request.isCopied()
+                ? HttpMethod.valueOf(message.getHeader(Exchange.HTTP_METHOD, String.class))
+                : received.method();
+        ByteBuf body = Buffers.of(message.getBody(), received.client.alloc());
+        if (body.isReadable() || headers.contains(HttpHeaderNames.CONTENT_LENGTH) || method.equals(HttpMethod.POST)) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        }
+        headers.set(HttpHeaderNames.HOST, backend.url().getRawAuthority());
+        headers.set(EndToEnd.REQUEST_ID, received.id());
+        headers.add(HttpHeaderNames.VIA, AnswerDress.VIA);
+        if (exchange.getProperty(Call.COLLECTED) != null) {
+            headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
+        }
+        groups(headers, backend.group());
+        String uri = uri(request, received, backend);
+        return new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1, method, uri, body, headers, EmptyHttpHeaders.INSTANCE);
+    }
+
+    private static void groups(HttpHeaders headers, GroupSettings group) {
+        group.headers().forEach(headers::set);
+        if (group.token().isPresent()) {
+            headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + group.token().get());
+        }
+    }
+
+    private static String uri(RequestMessage request, Received received, Backend backend) {
+        if (!request.isCopied() && backend.basePath().isEmpty() && received.uri().startsWith("/")) {
+            return received.uri();
+        }
+        String path = request.getHeader(Exchange.HTTP_PATH, String.class);
+        String query = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        return backend.basePath() + path + (query == null ? "" : "?" + query);
+    }
+}

@@ -1,0 +1,108 @@
+package org.metricgateway.http;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpMethod;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.metricgateway.backend.Attempt;
+import org.metricgateway.config.GroupSettings;
+
+/** An attempt on its way: the exchange that waits for it, and how to end it. */
+final class Call {
+
+    /** Marks an exchange whose answer is one of several that become one: it is collected whole. */
+    static final String COLLECTED = "metric-gateway.collected";
+
+    private final Exchange exchange;
+    private final AsyncCallback callback;
+    private final Received request;
+    private final Attempt attempt;
+    private final boolean collected;
+    private Runnable disconnect;
+    private boolean over;
+
+    Call(Exchange exchange, AsyncCallback callback) {
+        this.exchange = exchange;
+        this.callback = callback;
+        this.request = Received.of(exchange);
+        this.attempt = Attempt.of(exchange);
+        this.collected = exchange.getProperty(COLLECTED) != null;
+        request.begin(this);
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Received request() {
+        return request;
+    }
+
+    Attempt attempt() {
+        return attempt;
+    }
+
+    GroupSettings group() {
+        return attempt.backend().group();
+    }
+
+    EventLoop loop() {
+        return request.client.eventLoop();
+    }
+
+    boolean isCollected() {
+        return collected;
+    }
+
+    boolean isHead() {
+        return request.method().equals(HttpMethod.HEAD);
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** The {@link System#nanoTime()} at which the first byte of the answer is due. */
+    long firstByteDue() {
+        long first = System.nanoTime() + group().timeouts().firstByte().toNanos();
+        long deadline = request.at + group().timeouts().deadline().toNanos();
+        return first - deadline < 0 ? first : deadline;
+    }
+
+    /** How to end it early from now on. */
+    void runsOn(Runnable howToDisconnect) {
+        disconnect = howToDisconnect;
+    }
+
+    void abort(RuntimeException reason) {
+        if (disconnect != null) {
+            disconnect.run();
+        }
+        fail(reason);
+    }
+
+    void fail(RuntimeException reason) {
+        if (end()) {
+            exchange.setException(reason);
+            callback.done(false);
+        }
+    }
+
+    void succeed(Message answer) {
+        if (end()) {
+            exchange.setMessage(answer);
+            callback.done(false);
+        }
+    }
+
+    private boolean end() {
+        if (over) {
+            return false;
+        }
+        over = true;
+        disconnect = null;
+        request.end(this);
+        return true;
+    }
+}

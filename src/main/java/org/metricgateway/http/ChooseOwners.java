@@ -1,0 +1,42 @@
+package org.metricgateway.http;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.metricgateway.backend.Balancer;
+import org.metricgateway.config.Settings;
+import org.metricgateway.routing.Owners;
+import org.metricgateway.routing.Plan;
+
+/**
+ * Sets the variable {@code group} if one group owns every metric of the variable {@code metrics}, else {@code plan}. A request that
+ * names no metric goes to the home group.
+ */
+public final class ChooseOwners implements Processor {
+
+    static final String PLAN = "plan";
+
+    private final Owners owners;
+    private final String home;
+    private final boolean splits;
+
+    public ChooseOwners(Settings settings, Owners owners) {
+        this.owners = owners;
+        this.home = settings.kairosdb().home();
+        this.splits = settings.mode() == Settings.Mode.MULTI;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void process(Exchange exchange) {
+        List<String> metrics = exchange.getVariable(ReadMetrics.METRICS, List.class);
+        Plan plan = splits ? Plan.of(metrics, owners) : Plan.simple(metrics, owners);
+        if (plan.split()) {
+            exchange.setVariable(PLAN, plan);
+        } else {
+            exchange.setVariable(
+                    Balancer.GROUP,
+                    plan.shares().isEmpty() ? home : plan.shares().get(0).group());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.metricgateway.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+
+/** An answer that will be merged with others: kept whole, within the limits. */
+final class Collecting implements AnswerSink {
+
+    private final HttpResponse head;
+    private final Call call;
+    private final Budget bytes;
+    private final long limit;
+    private ByteBuf body = Unpooled.EMPTY_BUFFER;
+
+    Collecting(HttpResponse head, Call call, Budget bytes, long limit) {
+        this.head = head;
+        this.call = call;
+        this.bytes = bytes;
+        this.limit = limit;
+    }
+
+    @Override
+    public AnswerSink take(HttpContent content) {
+        int length = content.content().readableBytes();
+        if (call.request().merged(length) > limit) {
+            content.release();
+            throw new MergeTooLarge(call.group().name(), limit);
+        }
+        if (!call.request().hold(bytes, length)) {
+            content.release();
+            throw new NoRoom();
+        }
+        body = Gathering.join(call.request().client, body, content.content());
+        return this;
+    }
+
+    @Override
+    public void end() {
+        call.request().keep(body);
+        AnswerMessage answer = new AnswerMessage(call.exchange().getContext(), head);
+        answer.setBody(new BufferBody(body));
+        call.succeed(answer);
+    }
+
+    @Override
+    public void breakOff() {
+        body.release();
+    }
+}

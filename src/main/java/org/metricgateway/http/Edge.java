@@ -1,0 +1,98 @@
+package org.metricgateway.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.metricgateway.config.Settings;
+
+/** What all client connections share: the limits, what is used of them, and whether the gateway is stopping. */
+public final class Edge {
+
+    private final Settings settings;
+    private final RequestObserver observer;
+    private final HeadCheck headCheck;
+    private final Paths paths;
+    private final Budget bytes;
+    private final Budget requests;
+    private final Budget connections;
+    private final ChannelGroup clients = new DefaultChannelGroup("clients", GlobalEventExecutor.INSTANCE);
+    private final String idPrefix = Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63).substring(0, 8);
+    private final AtomicLong ids = new AtomicLong();
+    private volatile boolean stopping;
+
+    public Edge(Settings settings, Paths paths, RequestObserver observer) {
+        this.settings = settings;
+        this.paths = paths;
+        this.observer = observer;
+        this.headCheck = new HeadCheck(settings.limits().body());
+        this.bytes = new Budget(settings.limits().bytes());
+        this.requests = new Budget(settings.limits().requests());
+        this.connections = new Budget(settings.limits().connections());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    RequestObserver observer() {
+        return observer;
+    }
+
+    HeadCheck headCheck() {
+        return headCheck;
+    }
+
+    Paths paths() {
+        return paths;
+    }
+
+    /** What requests and merges hold. */
+    public Budget bytes() {
+        return bytes;
+    }
+
+    public Budget requests() {
+        return requests;
+    }
+
+    public Budget connections() {
+        return connections;
+    }
+
+    ChannelGroup clients() {
+        return clients;
+    }
+
+    /** The client's own {@code X-Request-Id} where it is fit for a header and a log, else a new one. */
+    String requestId(HttpHeaders headers) {
+        String given = headers.get(EndToEnd.REQUEST_ID);
+        boolean fit = given != null
+                && !given.isEmpty()
+                && given.length() <= 128
+                && given.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return fit ? given : idPrefix + Long.toHexString(ids.incrementAndGet());
+    }
+
+    /** From now on each answer ends its connection. */
+    public void stop() {
+        stopping = true;
+    }
+
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Takes no new connections; those that exist go on. */
+    public void unbind() {
+        clients.stream().map(Channel::parent).filter(p -> p != null).distinct().forEach(Channel::close);
+    }
+
+    /** Ends every connection. */
+    public void close() {
+        clients.close().awaitUninterruptibly();
+    }
+}

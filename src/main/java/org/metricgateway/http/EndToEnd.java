@@ -1,0 +1,60 @@
+package org.metricgateway.http;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import java.util.List;
+
+/**
+ * The headers that concern more than one connection.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1">RFC 9110: Connection</a>
+ */
+final class EndToEnd {
+
+    static final AsciiString REQUEST_ID = AsciiString.cached("x-request-id");
+    static final AsciiString FORWARDED_FOR = AsciiString.cached("x-forwarded-for");
+    static final AsciiString FORWARDED_PROTO = AsciiString.cached("x-forwarded-proto");
+    static final AsciiString FORWARDED_HOST = AsciiString.cached("x-forwarded-host");
+    static final AsciiString GROUP = AsciiString.cached("x-gateway-group");
+    static final AsciiString ATTEMPTS = AsciiString.cached("x-gateway-attempts");
+    static final AsciiString PARTIAL = AsciiString.cached("x-gateway-partial");
+    private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
+    private static final AsciiString PROXY_CONNECTION = AsciiString.cached("proxy-connection");
+    private static final AsciiString[] HOP_BY_HOP = {
+        HttpHeaderNames.TRANSFER_ENCODING,
+        KEEP_ALIVE,
+        PROXY_CONNECTION,
+        HttpHeaderNames.PROXY_AUTHENTICATE,
+        HttpHeaderNames.PROXY_AUTHORIZATION,
+        HttpHeaderNames.TE,
+        HttpHeaderNames.TRAILER,
+        HttpHeaderNames.UPGRADE,
+    };
+
+    private EndToEnd() {}
+
+    /** Removes what ends at the next hop, also what {@code Connection} names. */
+    static void only(HttpHeaders headers) {
+        if (headers.contains(HttpHeaderNames.CONNECTION)) {
+            for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
+                removeNamed(headers, value);
+            }
+            headers.remove(HttpHeaderNames.CONNECTION);
+        }
+        for (AsciiString name : HOP_BY_HOP) {
+            headers.remove(name);
+        }
+    }
+
+    private static void removeNamed(HttpHeaders headers, String connection) {
+        for (String name : List.of(connection.split(","))) {
+            String trimmed = name.trim();
+            boolean framing = HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(trimmed)
+                    || HttpHeaderNames.HOST.contentEqualsIgnoreCase(trimmed);
+            if (!trimmed.isEmpty() && !framing) {
+                headers.remove(trimmed);
+            }
+        }
+    }
+}

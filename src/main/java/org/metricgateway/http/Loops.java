@@ -1,0 +1,19 @@
+package org.metricgateway.http;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+
+/** Event loops, on threads of Netty's own kind: its buffer pools know these. */
+public final class Loops {
+
+    private Loops() {}
+
+    /**
+     * @param name of the threads
+     * @param count how many
+     */
+    public static EventLoopGroup of(String name, int count) {
+        return new NioEventLoopGroup(count, new DefaultThreadFactory(name, true));
+    }
+}

@@ -1,0 +1,48 @@
+package org.metricgateway.http;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What a client sent before the answer to its last request was written. Past a bound, its connection is not read. */
+final class Pipelined {
+
+    private static final int LIMIT = 256 * 1024;
+    private static final int HEAD = 1024;
+
+    private final Deque<Object> messages = new ArrayDeque<>(0);
+    private int bytes;
+
+    void add(Channel client, Object message) {
+        messages.add(message);
+        bytes += sizeOf(message);
+        if (bytes > LIMIT) {
+            client.config().setAutoRead(false);
+        }
+    }
+
+    Object next(Channel client) {
+        Object message = messages.poll();
+        bytes -= sizeOf(message);
+        if (bytes <= LIMIT && !client.config().isAutoRead()) {
+            client.config().setAutoRead(true);
+        }
+        return message;
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    void clear() {
+        messages.forEach(ReferenceCountUtil::release);
+        messages.clear();
+        bytes = 0;
+    }
+
+    private static int sizeOf(Object message) {
+        return message instanceof HttpContent content ? content.content().readableBytes() : HEAD;
+    }
+}

@@ -1,0 +1,41 @@
+package org.metricgateway.http;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.FullHttpRequest;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.metricgateway.backend.Attempt;
+import org.metricgateway.backend.ClientLeft;
+
+/** Sends the exchange's request to the backend of its attempt, on the event loop of the client's connection. */
+final class RelayProducer extends DefaultAsyncProducer {
+
+    private final RelayClient client;
+    private final IdleConnections idle = new IdleConnections();
+
+    RelayProducer(RelayEndpoint endpoint, RelayClient client) {
+        super(endpoint);
+        this.client = client;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Received received = Received.of(exchange);
+        if (received.hasLeft()) {
+            exchange.setException(new ClientLeft());
+            callback.done(true);
+            return true;
+        }
+        received.asks(Attempt.of(exchange).backend().group().name());
+        FullHttpRequest request = BackendRequest.of(exchange, received, Attempt.of(exchange).backend());
+        Call call = new Call(exchange, callback);
+        EventLoop loop = call.loop();
+        if (loop.inEventLoop()) {
+            client.send(call, request, idle);
+        } else {
+            loop.execute(() -> client.send(call, request, idle));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package org.metricgateway.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
+
+/**
+ * A request decoder that refuses what servers have read differently: folded header lines, and a body that is both chunked and of
+ * a given length.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-5.2">RFC 9112: Obsolete Line Folding</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.1">RFC 9112: Transfer-Encoding</a>
+ */
+final class StrictDecoder extends HttpRequestDecoder {
+
+    static final int REQUEST_LINE = 64 * 1024;
+    static final int HEADER_BLOCK = 32 * 1024;
+    private static final int CHUNK = 64 * 1024;
+
+    private boolean inHead = true;
+    private int scanned;
+    private boolean lineStart;
+    private boolean started;
+
+    StrictDecoder() {
+        super(new HttpDecoderConfig()
+                .setMaxInitialLineLength(REQUEST_LINE)
+                .setMaxHeaderSize(HEADER_BLOCK)
+                .setMaxChunkSize(CHUNK));
+    }
+
+    /** Whether some bytes of a head have arrived, but not yet all. */
+    boolean withinHead() {
+        return inHead && started;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        if (inHead && in.readableBytes() > scanned) {
+            refuseFolding(in);
+        }
+        int before = in.readableBytes();
+        int messages = out.size();
+        super.decode(ctx, in, out);
+        scanned = Math.max(0, scanned - (before - in.readableBytes()));
+        if (out.size() > messages) {
+            Object last = out.get(out.size() - 1);
+            inHead = last instanceof LastHttpContent;
+            scanned = 0;
+            lineStart = false;
+            started = false;
+        }
+    }
+
+    private void refuseFolding(ByteBuf in) {
+        int end = in.writerIndex();
+        for (int i = in.readerIndex() + scanned; i < end; i++) {
+            byte b = in.getByte(i);
+            if (lineStart && (b == ' ' || b == '\t')) {
+                throw new IllegalArgumentException("obsolete line folding");
+            }
+            if (lineStart && started && b == '\r') {
+                break;
+            }
+            lineStart = b == '\n';
+            started |= b != '\r' && b != '\n';
+        }
+        scanned = in.readableBytes();
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+        throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
+    }
+}

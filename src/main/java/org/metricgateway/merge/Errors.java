@@ -1,0 +1,56 @@
+package org.metricgateway.merge;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** KairosDB's body for what went wrong: {@code {"errors":["…"]}}. */
+public final class Errors {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LONGEST_TEXT = 1_000;
+
+    private Errors() {}
+
+    /** The errors in a body; if it has another shape, the start of its text. */
+    public static List<String> read(String body) {
+        List<String> errors = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(body)) {
+            if (json.nextToken() == JsonToken.START_OBJECT
+                    && "errors".equals(json.nextFieldName())
+                    && json.nextToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken().isScalarValue()) {
+                    errors.add(json.getText());
+                }
+                return json.currentToken() == JsonToken.END_ARRAY ? errors : text(body);
+            }
+        } catch (IOException e) {
+            // Not JSON after all: a proxy's page, or an answer that broke off.
+        }
+        return text(body);
+    }
+
+    public static String print(List<String> errors) {
+        StringWriter body = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(body)) {
+            json.writeStartObject();
+            json.writeFieldName("errors");
+            json.writeArray(errors.toArray(String[]::new), 0, errors.size());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return body.toString();
+    }
+
+    private static List<String> text(String body) {
+        String text = body.strip();
+        return text.isEmpty() ? List.of() : List.of(text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+    }
+}

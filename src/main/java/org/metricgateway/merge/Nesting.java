@@ -1,0 +1,61 @@
+package org.metricgateway.merge;
+
+/** Finds the end of a JSON string, object or array whose inside is nobody's business but must be in balance. */
+final class Nesting {
+
+    private static final int DEPTH = 128;
+
+    private final boolean[] square = new boolean[DEPTH];
+    private int depth;
+    private boolean quoted;
+    private boolean escaped;
+
+    /** Whether a value that starts with this byte can be followed. */
+    static boolean starts(byte b) {
+        return b == '"' || b == '{' || b == '[';
+    }
+
+    /** Follows the value byte by byte, from its first. False after its last. */
+    boolean open(byte b) {
+        if (quoted) {
+            return quoted(b);
+        }
+        // Numbers, commas, colons: most of any answer.
+        if (b > '"' && b < '[') {
+            return true;
+        }
+        return switch (b) {
+            case '"' -> quoted = true;
+            case '{', '[' -> down(b == '[');
+            case '}', ']' -> up(b == ']');
+            default -> true;
+        };
+    }
+
+    private boolean quoted(byte b) {
+        if (escaped) {
+            escaped = false;
+        } else if (b == '\\') {
+            escaped = true;
+        } else if (b == '"') {
+            quoted = false;
+            return depth > 0;
+        }
+        return true;
+    }
+
+    private boolean down(boolean bracket) {
+        if (depth == DEPTH) {
+            throw new NotAnAnswer("nested deeper than " + DEPTH);
+        }
+        square[depth++] = bracket;
+        return true;
+    }
+
+    private boolean up(boolean bracket) {
+        if (square[--depth] != bracket) {
+            throw new NotAnAnswer("brackets and braces do not match");
+        }
+        return depth > 0;
+    }
+}

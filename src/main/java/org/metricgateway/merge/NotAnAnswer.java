@@ -1,0 +1,14 @@
+package org.metricgateway.merge;
+
+/** What an owner sent is not what the database answers. The message goes on where a sentence began with "its answer". */
+public final class NotAnAnswer extends RuntimeException {
+
+    NotAnAnswer(String reason) {
+        super(reason, null, false, false);
+    }
+
+    static NotAnAnswer unexpected(byte b, int at) {
+        String shown = b > ' ' && b < 127 ? "'" + (char) b + "'" : "byte " + (b & 0xff);
+        return new NotAnAnswer("has an unexpected " + shown + " at byte " + at);
+    }
+}
