@@ -10,6 +10,7 @@ import org.metricgateway.support.GatewayProcess;
 import org.metricgateway.support.Http;
 import org.metricgateway.support.KairosServer;
 import org.metricgateway.support.PortTaken;
+import org.metricgateway.support.Ports;
 
 /**
  * Two KairosDBs, some points, and the gateway in front, until Ctrl-C; the children end with this JVM.
@@ -39,15 +40,15 @@ public final class Demo {
     }
 
     private static void run(Path dir) throws IOException {
+        int port = Integer.getInteger("demo.port", 8080);
+        int adminPort = Integer.getInteger("demo.admin.port", 9090);
+        Ports.requireFree("the gateway", port, adminPort);
         say("Starting two KairosDBs …");
         KairosServer cpu = kairos("cpu", dir);
         KairosServer mem = kairos("mem", dir);
         say("Starting the gateway …");
-        GatewayProcess gateway = GatewayProcess.startAt(
-                Integer.getInteger("demo.port", 8080),
-                Integer.getInteger("demo.admin.port", 9090),
-                Files.createDirectories(dir.resolve("gateway")),
-                CONFIGURATION.formatted(cpu.url(), mem.url()));
+        String configuration = CONFIGURATION.formatted(cpu.url(), mem.url());
+        GatewayProcess gateway = GatewayProcess.startAt(port, adminPort, dir.resolve("gateway"), configuration);
         fill(gateway);
         say(whatToTry(gateway.url(), gateway.adminUrl()));
         say("cpu.* is at " + cpu.url() + ", mem.* at " + mem.url() + ", their logs below " + dir);

@@ -39,7 +39,7 @@ public final class Ports {
     }
 
     /** @throws PortTaken if somebody listens on one of these */
-    static void requireFree(String who, int... ports) {
+    public static void requireFree(String who, int... ports) {
         for (int port : ports) {
             if (!isFree(port)) {
                 throw new PortTaken(who, port);
