@@ -1,0 +1,85 @@
+package org.metricgateway.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metricgateway.support.Answer;
+import org.metricgateway.support.Http;
+
+/** A gateway in front of two KairosDBs answers as one that holds everything does. */
+class DifferentialIT {
+
+    private static final int QUERIES = 300;
+    private static final int OF_EACH_OTHER_KIND = 50;
+
+    @TempDir
+    static Path dir;
+
+    private static Clusters clusters;
+
+    @BeforeAll
+    static void fill() {
+        clusters = Clusters.start(dir);
+        for (String body : Samples.bodies()) {
+            Pair written = clusters.ask("POST", "/api/v1/datapoints", body);
+            assertThat(written.expected().status()).isEqualTo(204);
+            written.assertSame();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        try (Clusters ending = clusters) {
+            ending.gateway().assertNoLeak();
+        }
+    }
+
+    static LongStream queries() {
+        return LongStream.range(0, QUERIES);
+    }
+
+    static LongStream others() {
+        return LongStream.range(0, OF_EACH_OTHER_KIND);
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void generatedQuery(long seed) {
+        String query = Queries.query(seed);
+        Pair answers = clusters.query(query);
+        assertThat(answers.expected().status()).as(query).isEqualTo(200);
+        answers.assertSameJson();
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void queryOfTags(long seed) {
+        clusters.ask("POST", "/api/v1/datapoints/query/tags", Queries.tags(seed))
+                .assertSameJson();
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void queryInAnUrl(long seed) {
+        String encoded = URLEncoder.encode(Queries.query(seed), StandardCharsets.UTF_8);
+        clusters.ask("GET", "/api/v1/datapoints/query?query=" + encoded, "").assertSameJson();
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void oneOwnersBytes(long seed) {
+        String query = Queries.queryOf("mem", seed);
+        Answer owner = Http.post(clusters.mem().url() + "/api/v1/datapoints/query", query);
+        Pair answers = clusters.query(query);
+        assertThat(answers.actual().body()).isEqualTo(owner.body());
+        answers.assertSameJson();
+    }
+}
