@@ -55,7 +55,9 @@ class DifferentialIT {
     void generatedQuery(long seed) {
         String query = Queries.query(seed);
         Pair answers = clusters.query(query);
-        assertThat(answers.expected().status()).as(query).isEqualTo(200);
+        assertThat(answers.expected().status())
+                .as("%s\n%s", query, answers.expected())
+                .isEqualTo(200);
         answers.assertSameJson();
     }
 

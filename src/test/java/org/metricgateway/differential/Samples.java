@@ -18,7 +18,8 @@ final class Samples {
     static final int LENGTH = 25;
     static final List<String> HOSTS = List.of("a", "b", "c");
     static final List<String> NUMBERS = List.of("cpu.load", "cpu.idle", "mem.used", "mem.free", "mem.é 漢");
-    static final List<String> OTHERS = List.of("cpu.note", "mem.mixed", "cpu.nosuch", "mem.nosuch");
+    static final List<String> OTHERS =
+            List.of("cpu.note", "mem.mixed", "cpu.odd", "mem.odd", "cpu.nosuch", "mem.nosuch");
 
     private static final List<String> ODD = List.of(
             "1e300", "1.0e300", "-0.0", "0.1", "1.0", "123456789012345678", "9007199254740993", "1e-7", "12345678.9");
@@ -35,8 +36,8 @@ final class Samples {
         series.add(line("cpu.note", "{\"host\":\"a\"}", "[[%d,\"up\"],[%d,\"down\"]]".formatted(START, START + STEP)));
         series.add(line(
                 "mem.mixed", "{\"host\":\"b\"}", "[[%d,1],[%d,\"none\"],[%d,2.5]]".formatted(START, START, START)));
-        series.add(line("mem.used", "{\"host\":\"odd\",\"rack\":\"9\"}", odd()));
-        series.add(line("cpu.load", "{\"host\":\"odd\",\"rack\":\"9\"}", odd()));
+        series.add(line("mem.odd", "{\"host\":\"b\",\"rack\":\"9\"}", odd()));
+        series.add(line("cpu.odd", "{\"host\":\"a\",\"rack\":\"9\"}", odd()));
         return List.of(array(series.subList(0, 9)), array(series.subList(9, series.size())));
     }
 
