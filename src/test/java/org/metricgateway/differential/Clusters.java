@@ -1,5 +1,7 @@
 package org.metricgateway.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.metricgateway.support.KairosServer;
  */
 record Clusters(KairosServer all, KairosServer cpu, KairosServer mem, GatewayProcess gateway) implements AutoCloseable {
 
+    static final String QUERY = "/api/v1/datapoints/query";
+
     private static final String CONFIGURATION = """
             gateway.group.cpu.urls = %s
             gateway.group.mem.urls = %s
@@ -33,6 +37,15 @@ record Clusters(KairosServer all, KairosServer cpu, KairosServer mem, GatewayPro
         return new Clusters(servers.get(0), cpu, mem, gateway);
     }
 
+    /** Writes {@link Samples} to both. */
+    void fill() {
+        for (String body : Samples.bodies()) {
+            Pair written = ask("POST", "/api/v1/datapoints", body);
+            assertThat(written.expected().status()).isEqualTo(204);
+            written.assertSame();
+        }
+    }
+
     /** The same request to both. */
     Pair ask(String method, String path, String body, String... headers) {
         return ask(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
@@ -44,7 +57,7 @@ record Clusters(KairosServer all, KairosServer cpu, KairosServer mem, GatewayPro
     }
 
     Pair query(String body) {
-        return ask("POST", "/api/v1/datapoints/query", body);
+        return ask("POST", QUERY, body);
     }
 
     @Override

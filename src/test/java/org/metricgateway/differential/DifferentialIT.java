@@ -4,42 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metricgateway.support.Answer;
 import org.metricgateway.support.Http;
 
 /** A gateway in front of two KairosDBs answers as one that holds everything does. */
+@ExtendWith(SharedClusters.class)
 class DifferentialIT {
 
     private static final int QUERIES = 300;
     private static final int OF_EACH_OTHER_KIND = 50;
 
-    @TempDir
-    static Path dir;
+    private final Clusters clusters;
 
-    private static Clusters clusters;
-
-    @BeforeAll
-    static void fill() {
-        clusters = Clusters.start(dir);
-        for (String body : Samples.bodies()) {
-            Pair written = clusters.ask("POST", "/api/v1/datapoints", body);
-            assertThat(written.expected().status()).isEqualTo(204);
-            written.assertSame();
-        }
+    DifferentialIT(Clusters clusters) {
+        this.clusters = clusters;
     }
 
-    @AfterAll
-    static void stop() {
-        try (Clusters ending = clusters) {
-            ending.gateway().assertNoLeak();
-        }
+    @AfterEach
+    void noLeak() {
+        assertThat(clusters.gateway().log()).doesNotContain("LEAK:");
     }
 
     static LongStream queries() {
@@ -64,22 +52,21 @@ class DifferentialIT {
     @ParameterizedTest
     @MethodSource("others")
     void queryOfTags(long seed) {
-        clusters.ask("POST", "/api/v1/datapoints/query/tags", Queries.tags(seed))
-                .assertSameJson();
+        clusters.ask("POST", Clusters.QUERY + "/tags", Queries.tags(seed)).assertSameJson();
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void queryInAnUrl(long seed) {
         String encoded = URLEncoder.encode(Queries.query(seed), StandardCharsets.UTF_8);
-        clusters.ask("GET", "/api/v1/datapoints/query?query=" + encoded, "").assertSameJson();
+        clusters.ask("GET", Clusters.QUERY + "?query=" + encoded, "").assertSameJson();
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void oneOwnersBytes(long seed) {
         String query = Queries.queryOf("mem", seed);
-        Answer owner = Http.post(clusters.mem().url() + "/api/v1/datapoints/query", query);
+        Answer owner = Http.post(clusters.mem().url() + Clusters.QUERY, query);
         Pair answers = clusters.query(query);
         assertThat(answers.actual().body()).isEqualTo(owner.body());
         answers.assertSameJson();

@@ -33,8 +33,12 @@ record Pair(Answer expected, Answer actual) {
         assertThat(tree(actual)).isEqualTo(tree(expected));
     }
 
+    void assertSameStatus() {
+        assertThat(actual.status()).as("%s, not %s", actual, expected).isEqualTo(expected.status());
+    }
+
     private void assertSameKind() {
-        assertThat(actual.status()).as("status of %s", actual).isEqualTo(expected.status());
+        assertSameStatus();
         assertThat(actual.header("Content-Type")).isEqualTo(expected.header("Content-Type"));
     }
 
