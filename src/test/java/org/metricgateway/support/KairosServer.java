@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * A real KairosDB with an H2 store of its own, in a child JVM on 127.0.0.1.
@@ -48,9 +47,9 @@ public final class KairosServer implements AutoCloseable {
     }
 
     /** Several at once, which is quicker than one after the other. */
-    public static List<KairosServer> startAll(Path... dirs) {
-        List<CompletableFuture<KairosServer>> starting = Stream.of(dirs)
-                .map(dir -> CompletableFuture.supplyAsync(() -> start(dir)))
+    public static List<KairosServer> startAll(List<Path> dirs, String... properties) {
+        List<CompletableFuture<KairosServer>> starting = dirs.stream()
+                .map(dir -> CompletableFuture.supplyAsync(() -> start(dir, properties)))
                 .toList();
         return starting.stream().map(CompletableFuture::join).toList();
     }

@@ -1,4 +1,4 @@
-package org.metricgateway.differential;
+package org.metricgateway.endtoend;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.metricgateway.differential;
+package org.metricgateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,8 @@ record Clusters(KairosServer all, KairosServer cpu, KairosServer mem, GatewayPro
             """;
 
     static Clusters start(Path dir) {
-        List<KairosServer> servers = KairosServer.startAll(dir.resolve("all"), dir.resolve("cpu"), dir.resolve("mem"));
+        List<KairosServer> servers = KairosServer.startAll(
+                List.of(dir.resolve("all"), dir.resolve("cpu"), dir.resolve("mem")), KairosServer.ROLLUPS);
         KairosServer cpu = servers.get(1);
         KairosServer mem = servers.get(2);
         String configuration = CONFIGURATION.formatted(cpu.url(), mem.url());

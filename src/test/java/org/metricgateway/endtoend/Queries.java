@@ -1,4 +1,4 @@
-package org.metricgateway.differential;
+package org.metricgateway.endtoend;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

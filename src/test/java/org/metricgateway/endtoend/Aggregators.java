@@ -1,4 +1,4 @@
-package org.metricgateway.differential;
+package org.metricgateway.endtoend;
 
 import java.util.List;
 import java.util.Map;

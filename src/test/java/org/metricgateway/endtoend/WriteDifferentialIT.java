@@ -1,4 +1,4 @@
-package org.metricgateway.differential;
+package org.metricgateway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.metricgateway.differential;
+package org.metricgateway.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
