@@ -36,7 +36,7 @@ public final class BackendRoutes extends LifecycleStrategySupport implements Cam
     }
 
     @Override
-    public void onContextStarting(CamelContext starting) {
+    public void onContextInitializing(CamelContext initializing) {
         groups.all().forEach(group -> group.backends().forEach(this::stamp));
     }
 
@@ -62,7 +62,7 @@ public final class BackendRoutes extends LifecycleStrategySupport implements Cam
     private AsyncProducer started(Backend backend) {
         try {
             AsyncProducer producer =
-                    context.getEndpoint("direct:" + backend.routeId()).createAsyncProducer();
+                    context.getEndpoint("direct:" + backend.routeId() + "?block=false").createAsyncProducer();
             ServiceHelper.startService(producer);
             return producer;
         } catch (Exception e) {

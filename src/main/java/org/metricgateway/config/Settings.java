@@ -52,6 +52,10 @@ public record Settings(
         return "Settings[" + listen + ", " + mode + ", groups " + groups.keySet() + ", " + rules.size() + " rules]";
     }
 
+    public static Settings of(Configuration configuration) {
+        return configuration.settings();
+    }
+
     /** Whether a request whose metrics have several owners is split, or goes whole to the first one's. */
     public enum Mode {
         SIMPLE,

@@ -18,6 +18,10 @@ final class AnswerMessage extends LazyMessage {
         this.answer = answer;
     }
 
+    int status() {
+        return answer.status().code();
+    }
+
     @Override
     Object control(String name) {
         return Exchange.HTTP_RESPONSE_CODE.equals(name) ? Integer.valueOf(answer.status().code()) : null;

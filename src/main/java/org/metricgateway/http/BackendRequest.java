@@ -36,7 +36,7 @@ final class BackendRequest {
         headers.set(HttpHeaderNames.HOST, backend.url().getRawAuthority());
         headers.set(EndToEnd.REQUEST_ID, received.id());
         headers.add(HttpHeaderNames.VIA, AnswerDress.VIA);
-        if (exchange.getProperty(Call.COLLECTED) != null) {
+        if (Collected.of(exchange) != null) {
             headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
         }
         groups(headers, backend.group());

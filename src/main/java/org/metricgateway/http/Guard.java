@@ -58,9 +58,6 @@ final class Guard extends ChannelDuplexHandler implements ChannelFutureListener 
         alarm = new Alarm(context.executor(), this::timedOut);
         collector = new Collector(edge, context);
         answer = new AnswerProgress(edge, context.channel(), encoder);
-        if (context.channel().isActive()) {
-            begin();
-        }
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class KairosRequests implements Processor {
         String method = received.method().name();
         KairosOperation operation = KairosOperation.of(received.path());
         if (operation == null) {
-            throw new NoSuchPath(received.path());
+            throw new NoSuchPath("KairosDB has no such path, or it can be read in two ways");
         }
         if (method.equals("OPTIONS")) {
             operation = KairosOperation.HOME;

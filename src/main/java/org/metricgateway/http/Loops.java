@@ -3,17 +3,23 @@ package org.metricgateway.http;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import org.metricgateway.config.Settings;
 
 /** Event loops, on threads of Netty's own kind: its buffer pools know these. */
 public final class Loops {
 
     private Loops() {}
 
+    /** For clients and backends. */
+    public static EventLoopGroup ofData(Settings settings) {
+        return of("data", settings.loops());
+    }
+
     /**
      * @param name of the threads
      * @param count how many
      */
-    public static EventLoopGroup of(String name, int count) {
+    private static EventLoopGroup of(String name, int count) {
         return new NioEventLoopGroup(count, new DefaultThreadFactory(name, true));
     }
 }

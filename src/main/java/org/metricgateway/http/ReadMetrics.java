@@ -81,6 +81,7 @@ public final class ReadMetrics extends AsyncProcessorSupport {
     }
 
     private List<String> inBody(Received received, KairosOperation operation) {
+        Codings.refuseUnknown(received);
         Body body = bodyOf(received, operation);
         if (body == null) {
             return List.of();

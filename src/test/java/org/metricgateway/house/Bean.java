@@ -41,7 +41,10 @@ record Bean(RouteFile file, JsonNode content) {
     }
 
     Optional<Class<?>> type() {
-        String type = content.path("type").asText().replace("#class:", "");
+        return type(content.path("type").asText().replace("#class:", ""));
+    }
+
+    static Optional<Class<?>> type(String type) {
         try {
             return Optional.of(Class.forName(type, false, Bean.class.getClassLoader()));
         } catch (ClassNotFoundException e) {

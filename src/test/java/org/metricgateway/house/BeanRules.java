@@ -45,7 +45,8 @@ final class BeanRules implements HouseRule {
     }
 
     private static Stream<String> names(Leaf leaf) {
-        if (NAMING_KEYS.contains(leaf.key()) && !leaf.text().startsWith("#")) {
+        if ((NAMING_KEYS.contains(leaf.key()) || leaf.ends("ref", "expression"))
+                && !leaf.text().startsWith("#")) {
             return Stream.of(leaf.text());
         }
         return IN_TEXT.matcher(leaf.text()).results().map(found -> found.group(1));

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every bean can be made as its line says, and has the methods that the routes call. */
+/** Every bean can be made as its line says, and the routes name only methods and exceptions that exist. */
 final class BeanTypeRules implements HouseRule {
 
     @Override
@@ -18,7 +18,9 @@ final class BeanTypeRules implements HouseRule {
                 .filter(bean -> !bean.canBeMade())
                 .map(bean -> bean.fault("no such class, or no public constructor or factory method with "
                         + bean.arguments() + " arguments"));
-        return Stream.concat(cannotBeMade, project.items().flatMap(item -> missingMethods(item, beans)));
+        Stream<String> missing =
+                project.items().flatMap(item -> Stream.concat(missingMethods(item, beans), missingExceptions(item)));
+        return Stream.concat(cannotBeMade, missing);
     }
 
     private static Stream<String> missingMethods(Item item, Map<String, Bean> beans) {
@@ -26,6 +28,13 @@ final class BeanTypeRules implements HouseRule {
                 .filter(call -> beans.containsKey(call.path("ref").asText()))
                 .filter(call -> !beans.get(call.path("ref").asText()).answers(method(call)))
                 .map(call -> item.fault("bean " + call.path("ref").asText() + " has no method " + method(call)));
+    }
+
+    private static Stream<String> missingExceptions(Item item) {
+        return Leaf.of(item.content())
+                .filter(leaf -> leaf.key().equals("exceptionType") || leaf.key().equals("exception"))
+                .filter(leaf -> Bean.type(leaf.text()).isEmpty())
+                .map(leaf -> item.fault("no such exception: " + leaf.text()));
     }
 
     private static String method(JsonNode call) {

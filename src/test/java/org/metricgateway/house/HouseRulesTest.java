@@ -21,7 +21,8 @@ final class HouseRulesTest {
             new PlaceholderRules(),
             new BeanRules(),
             new BeanTypeRules(),
-            new SourceRules());
+            new SourceRules(),
+            new ReadmeRules());
 
     private static final Path SAMPLES = Path.of("src/test/resources/house");
 
@@ -76,6 +77,13 @@ final class HouseRulesTest {
             no-constructor | bean owners: no such class, or no public constructor or factory method with 1 arguments
             no-factory     | bean owners: no such class, or no public constructor or factory method with 0 arguments
             no-method      | bean owners has no method pick
+            no-exception   | route choose-owner: no such exception: org.metricgateway.house.Absent
+            no-expression  | route choose-owner: names bean nobody, which beans.camel.yaml has not
+            readme-default | README.md: gateway.requests is `100`, in truth `1000`
+            readme-key     | README.md: gateway.alone is missing
+            readme-stale   | README.md: gateway.gone is `1`, in truth missing
+            readme-file    | README.md: group.camel.yaml is missing
+            readme-long    | README.md: has 251 lines
             long-source    | Long.java: has 151 lines
             """)
     void aBadSampleBreaksOneAndNoOther(String sample, String fault) {

@@ -38,6 +38,10 @@ record Leaf(List<String> path, String text) {
         return path.isEmpty() ? "" : path.get(path.size() - 1);
     }
 
+    boolean ends(String parent, String key) {
+        return path.size() > 1 && path.subList(path.size() - 2, path.size()).equals(List.of(parent, key));
+    }
+
     boolean below(String key) {
         return path.contains(key);
     }

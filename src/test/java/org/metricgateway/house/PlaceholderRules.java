@@ -14,7 +14,10 @@ final class PlaceholderRules implements HouseRule {
 
     @Override
     public Stream<String> faults(Project project) {
-        Set<String> explained = PropertyLines.of(project).explained();
+        Set<String> explained = PropertyLine.of(project).stream()
+                .filter(PropertyLine::explained)
+                .map(PropertyLine::key)
+                .collect(Collectors.toSet());
         return project.items().flatMap(item -> faults(item, explained));
     }
 

@@ -1,0 +1,44 @@
+# Metric Gateway on Java 25, with an ahead-of-time cache of its classes: ready in half the time.
+#
+#   docker build -t metric-gateway .
+#   docker run -p 8080:8080 -p 9090:9090 --read-only --tmpfs /tmp \
+#       -v $PWD/application.properties:/app/application.properties:ro -v $PWD/routes:/app/routes:ro metric-gateway
+#
+# A file mounted in /app/routes replaces the one of its name in the jar. The log goes to standard output.
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /build
+# Only a change of the pom downloads anew.
+COPY pom.xml .
+RUN mvn -B -q dependency:go-offline
+COPY application.properties .
+COPY routes routes
+COPY src/main src/main
+RUN mvn -B -q -Dmaven.test.skip package
+
+# The cache counts only for the very Java and the very jars that it was made with, so both come from here.
+FROM eclipse-temurin:25-jre AS app
+WORKDIR /app
+COPY --from=build /build/target/lib lib
+COPY --from=build /build/target/metric-gateway.jar .
+COPY application.properties .
+COPY routes routes
+
+# The gateway starts, answers a request and stops; Java writes down which classes that took, and how they are linked.
+FROM app AS trained
+COPY src/deploy/train.sh .
+RUN bash train.sh
+
+FROM app
+COPY --from=trained /app/app.aot .
+# Numeric, so that Kubernetes can see that it is not root.
+USER 10001:10001
+EXPOSE 8080 9090
+STOPSIGNAL SIGTERM
+# The image has no curl, and another Java would cost more than the gateway itself: bash can open a connection.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["bash", "-c", "\
+    exec 3<>/dev/tcp/127.0.0.1/9090 && printf 'GET /healthz HTTP/1.1\\r\\nHost: health\\r\\nConnection: close\\r\\n\\r\\n' >&3 \
+    && read -r version status reason <&3 && [ \"$status\" = 200 ]"]
+# As much again as the heap may be taken for buffers. More flags: JDK_JAVA_OPTIONS.
+ENTRYPOINT ["java", "-XX:AOTCache=/app/app.aot", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError", \
+    "-jar", "metric-gateway.jar"]

@@ -1,0 +1,28 @@
+package org.metricgateway.http;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.ExpressionAdapter;
+import org.metricgateway.backend.Balancer;
+import org.metricgateway.backend.Group;
+import org.metricgateway.backend.Groups;
+
+/** How many requests may be in flight at the group of the exchange: as many as its backends take together. */
+public final class OutboundLimit extends ExpressionAdapter {
+
+    private final Map<String, Long> limits;
+
+    public OutboundLimit(Groups groups) {
+        this.limits = groups.all().stream()
+                .collect(Collectors.toMap(
+                        Group::name,
+                        group -> (long) group.settings().concurrency()
+                                * group.backends().size()));
+    }
+
+    @Override
+    public Object evaluate(Exchange exchange) {
+        return limits.get(exchange.getVariable(Balancer.GROUP, String.class));
+    }
+}
