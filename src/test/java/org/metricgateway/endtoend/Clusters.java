@@ -34,7 +34,8 @@ record Clusters(KairosServer all, KairosServer cpu, KairosServer mem, GatewayPro
         KairosServer cpu = servers.get(1);
         KairosServer mem = servers.get(2);
         String configuration = CONFIGURATION.formatted(cpu.url(), mem.url());
-        GatewayProcess gateway = GatewayProcess.start(dir.resolve("gateway"), configuration, GatewayProcess.PARANOID);
+        GatewayProcess gateway =
+                GatewayProcess.startUnready(dir.resolve("gateway"), configuration, GatewayProcess.PARANOID);
         return new Clusters(servers.get(0), cpu, mem, gateway);
     }
 

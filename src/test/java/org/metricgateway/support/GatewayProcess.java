@@ -21,7 +21,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final String BIND_FAILED = "Address already in use";
     private static final String READY = "/readyz";
-    private static final String ALIVE = "/healthz";
+    private static final String ALIVE = "/health";
 
     private final Path dir;
     private final int port;
@@ -62,7 +62,7 @@ public final class GatewayProcess implements AutoCloseable {
         gateway.configure(properties);
         List<String> command = new ArrayList<>(List.of(jvmOptions));
         command.addAll(program());
-        gateway.run(command, sign);
+        gateway.run(command, sign.equals(READY) ? gateway.adminUrl() + READY : gateway.url() + ALIVE);
         return gateway;
     }
 
@@ -125,7 +125,7 @@ public final class GatewayProcess implements AutoCloseable {
                 command,
                 Map.of("GATEWAY_CONFIG", configuration().toString()));
         try {
-            jvm.awaitStatus(adminUrl() + sign, 200, BIND_FAILED);
+            jvm.awaitStatus(sign, 200, BIND_FAILED);
         } catch (IllegalStateException e) {
             throw jvm.log().contains(BIND_FAILED) ? new PortTaken("the gateway", port) : e;
         }
