@@ -24,7 +24,9 @@ final class AnswerMessage extends LazyMessage {
 
     @Override
     Object control(String name) {
-        return Exchange.HTTP_RESPONSE_CODE.equals(name) ? Integer.valueOf(answer.status().code()) : null;
+        return Exchange.HTTP_RESPONSE_CODE.equals(name)
+                ? Integer.valueOf(answer.status().code())
+                : null;
     }
 
     @Override

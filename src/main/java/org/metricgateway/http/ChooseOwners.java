@@ -44,7 +44,9 @@ public final class ChooseOwners implements Processor {
     }
 
     private static void refuseSaving(Received received) {
-        if (received != null && received.mentions() != null && received.mentions().saving()) {
+        if (received != null
+                && received.mentions() != null
+                && received.mentions().saving()) {
             throw new UnreadableRequest(
                     "save_as writes where its metric's owner is: ask for metrics of one owner at a time");
         }

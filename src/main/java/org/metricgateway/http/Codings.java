@@ -14,13 +14,18 @@ final class Codings {
     /** @throws UnknownCoding if it is neither plain nor gzipped UTF-8 */
     static void refuseUnknown(Received received) {
         String encoding = received.headers().get(HttpHeaderNames.CONTENT_ENCODING);
-        if (encoding != null && !Inflater.isGzipped(received) && !encoding.trim().equalsIgnoreCase("identity")) {
+        if (encoding != null
+                && !Inflater.isGzipped(received)
+                && !encoding.trim().equalsIgnoreCase("identity")) {
             throw new UnknownCoding("no Content-Encoding but gzip can be read");
         }
         String type = received.headers().get(HttpHeaderNames.CONTENT_TYPE);
         int charset = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (charset >= 0) {
-            String name = type.substring(charset + 8).split("[;,]")[0].replace("\"", "").trim();
+            String name = type.substring(charset + 8)
+                    .split("[;,]")[0]
+                    .replace("\"", "")
+                    .trim();
             if (!CHARSETS.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new UnknownCoding("no charset but UTF-8 can be read");
             }

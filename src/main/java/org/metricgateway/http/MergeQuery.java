@@ -34,7 +34,8 @@ public final class MergeQuery implements Processor {
         }
         merge(exchange, received, results);
         if (!failed.isEmpty()) {
-            String missing = failed.stream().map(result -> result.share().group()).collect(Collectors.joining(","));
+            String missing =
+                    failed.stream().map(result -> result.share().group()).collect(Collectors.joining(","));
             exchange.getMessage().setHeader(EndToEnd.PARTIAL.toString(), missing);
         }
     }
@@ -45,8 +46,7 @@ public final class MergeQuery implements Processor {
     }
 
     private static void merge(Exchange exchange, Received received, List<ShareResult> results) {
-        EmptyElement empty =
-                received.operation() == KairosOperation.QUERY ? EmptyElement.QUERY : EmptyElement.TAGS;
+        EmptyElement empty = received.operation() == KairosOperation.QUERY ? EmptyElement.QUERY : EmptyElement.TAGS;
         QueryMerge merge = new QueryMerge(received.mentions().names(), empty);
         List<ByteBuf> answers = new ArrayList<>(results.size());
         Message first = null;

@@ -69,7 +69,8 @@ public final class ReadMetrics extends AsyncProcessorSupport {
         }
         KairosOperation operation = received.operation();
         return switch (operation) {
-            case METRIC -> List.of(QueryString.decode(MetricPath.nameIn(received.path()).replace("+", "%2B")));
+            case METRIC ->
+                List.of(QueryString.decode(MetricPath.nameIn(received.path()).replace("+", "%2B")));
             case INDEX -> parameter(received, "metric");
             default -> inBody(received, operation);
         };

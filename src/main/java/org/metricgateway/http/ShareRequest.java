@@ -26,8 +26,8 @@ public final class ShareRequest implements Processor {
         }
         message.setBody(new SpansBody(received.readFrom(), mentions.share(share.positions())));
         asPost(received, message);
-        boolean query = received.operation() == KairosOperation.QUERY
-                || received.operation() == KairosOperation.QUERY_TAGS;
+        boolean query =
+                received.operation() == KairosOperation.QUERY || received.operation() == KairosOperation.QUERY_TAGS;
         new Collected(share, query ? new AnswerScan(share.positions().length) : null).begins(exchange);
     }
 

@@ -13,9 +13,7 @@ record SpansBody(Body of, List<Span> spans) {
 
     /** A reference of its own. */
     ByteBuf buffer(ByteBufAllocator alloc) {
-        ByteBuf whole = of instanceof BufferBody body
-                ? body.buffer()
-                : Unpooled.wrappedBuffer(((TextBody) of).bytes());
+        ByteBuf whole = of instanceof BufferBody body ? body.buffer() : Unpooled.wrappedBuffer(((TextBody) of).bytes());
         CompositeByteBuf share = alloc.compositeBuffer(Math.max(1, spans.size()));
         for (Span span : spans) {
             share.addComponent(true, whole.retainedSlice(whole.readerIndex() + span.from(), span.length()));

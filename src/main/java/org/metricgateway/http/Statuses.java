@@ -64,7 +64,8 @@ final class Statuses {
             return "group " + group + ": too many requests in flight; try again";
         }
         if (failure instanceof BackendFailed || failure instanceof NotAnAnswer) {
-            return "group " + group + ": " + (failure instanceof NotAnAnswer ? "its answer " : "") + failure.getMessage();
+            return "group " + group + ": " + (failure instanceof NotAnAnswer ? "its answer " : "")
+                    + failure.getMessage();
         }
         return of(failure) == INTERNAL ? "internal error" : failure.getMessage();
     }
