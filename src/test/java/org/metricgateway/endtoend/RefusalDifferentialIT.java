@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalDifferentialIT {
 
     private static final String GOOD = "{\"name\":\"cpu.load\"},{\"name\":\"mem.used\"}";
-    private static final String TIMES = "\"start_absolute\":1600000000000,\"end_absolute\":1600009000000";
 
     private final Clusters clusters;
 
@@ -39,10 +38,9 @@ class RefusalDifferentialIT {
             })
     void inTheThirdMetric(String wrong) {
         for (String name : new String[] {"cpu.load", "mem.used"}) {
-            String third = "{\"name\":\"%s\",%s}".formatted(name, wrong);
-            clusters.query("{%s,\"metrics\":[%s,%s]}".formatted(TIMES, GOOD, third))
-                    .assertSame();
-            clusters.query("{%s,\"metrics\":[{\"name\":\"%s\"},%s]}".formatted(TIMES, name, third))
+            String metric = "{\"name\":\"%s\",%s}".formatted(name, wrong);
+            clusters.query(query(GOOD + "," + metric)).assertSameRefusal();
+            clusters.query(query("{\"name\":\"%s\"},%s".formatted(name, metric)))
                     .assertSame();
         }
     }
@@ -80,9 +78,10 @@ class RefusalDifferentialIT {
 
     @Test
     void byOtherPathsToo() {
-        String query = "{%s,\"metrics\":[%s,{\"name\":\"\"}]}".formatted(TIMES, GOOD);
-        clusters.ask("POST", Clusters.QUERY + "/tags", query).assertSame();
-        clusters.ask("POST", "/api/v1/datapoints/delete", query).assertSame();
+        clusters.ask("POST", Clusters.QUERY + "/tags", query(GOOD + ",{\"name\":\"\"}"))
+                .assertSameRefusal();
+        clusters.ask("POST", "/api/v1/datapoints/delete", query("{\"name\":\"cpu.load\"},{\"name\":\"\"}"))
+                .assertSame();
     }
 
     @ParameterizedTest
@@ -90,12 +89,15 @@ class RefusalDifferentialIT {
             strings = {
                 "/api/v1/features/nosuch",
                 "/api/v1/rollups",
-                "/api/v1/metadata",
                 "/api/v1/tagnames",
                 "/api/v1/tagvalues",
                 "/api/v1/metadata/s/k/nosuch"
             })
     void whatIsNotThere(String path) {
         clusters.ask("GET", path, "").assertSame();
+    }
+
+    private static String query(String metrics) {
+        return "{\"start_absolute\":1600000000000,\"end_absolute\":1600009000000,\"metrics\":[%s]}".formatted(metrics);
     }
 }
