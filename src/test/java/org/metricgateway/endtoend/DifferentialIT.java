@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,11 +22,6 @@ class DifferentialIT {
 
     DifferentialIT(Clusters clusters) {
         this.clusters = clusters;
-    }
-
-    @AfterEach
-    void noLeak() {
-        assertThat(clusters.gateway().log()).doesNotContain("LEAK:");
     }
 
     static LongStream queries() {
