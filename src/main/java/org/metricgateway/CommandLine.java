@@ -46,19 +46,18 @@ public final class CommandLine {
         if (arguments.isEmpty()) {
             return OptionalInt.empty();
         }
-        String first = arguments.get(0);
-        int most = first.equals("--validate") ? 2 : 1;
-        if (arguments.size() > most) {
-            return OptionalInt.of(misused(arguments.get(most)));
-        }
-        return OptionalInt.of(
-                switch (first) {
-                    case "--help" -> said(USAGE);
-                    case "--version" -> said(Version.ours() + System.lineSeparator());
-                    case "--validate" ->
-                        validated(arguments.size() == 1 ? surroundings : surroundings.configuredBy(arguments.get(1)));
-                    default -> misused(first);
-                });
+        int most = arguments.get(0).equals("--validate") ? 2 : 1;
+        return OptionalInt.of(arguments.size() > most ? misused(arguments.get(most)) : done(arguments));
+    }
+
+    private int done(List<String> arguments) {
+        return switch (arguments.get(0)) {
+            case "--help" -> said(USAGE);
+            case "--version" -> said(Version.ours() + System.lineSeparator());
+            case "--validate" ->
+                validated(arguments.size() == 1 ? surroundings : surroundings.configuredBy(arguments.get(1)));
+            default -> misused(arguments.get(0));
+        };
     }
 
     private int said(String text) {

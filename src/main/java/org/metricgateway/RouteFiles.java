@@ -27,7 +27,9 @@ final class RouteFiles {
         Set<String> bundled = bundled();
         Set<String> own = in(directory);
         List<String> locations = new ArrayList<>();
-        bundled.stream().filter(name -> !own.contains(name)).forEach(name -> locations.add("classpath:" + BUNDLED + name));
+        bundled.stream()
+                .filter(name -> !own.contains(name))
+                .forEach(name -> locations.add("classpath:" + BUNDLED + name));
         own.forEach(name -> locations.add("file:" + directory.resolve(name)));
         return String.join(",", locations);
     }

@@ -82,9 +82,10 @@ public final class Backend {
     /** Whether it may be asked: half-open counts, or a breaker would never close again. */
     public boolean isActive() {
         CircuitBreaker current = breaker;
-        return current == null || switch (current.getState()) {
-            case OPEN, FORCED_OPEN -> false;
-            default -> true;
-        };
+        return current == null
+                || switch (current.getState()) {
+                    case OPEN, FORCED_OPEN -> false;
+                    default -> true;
+                };
     }
 }

@@ -61,8 +61,8 @@ public final class BackendRoutes extends LifecycleStrategySupport implements Cam
 
     private AsyncProducer started(Backend backend) {
         try {
-            AsyncProducer producer =
-                    context.getEndpoint("direct:" + backend.routeId() + "?block=false").createAsyncProducer();
+            AsyncProducer producer = context.getEndpoint("direct:" + backend.routeId() + "?block=false")
+                    .createAsyncProducer();
             ServiceHelper.startService(producer);
             return producer;
         } catch (Exception e) {

@@ -20,16 +20,21 @@ final class BackendUrl {
         if (url.getQuery() != null || url.getFragment() != null) {
             throw new BadValue("holds a query or a fragment in " + shown(text), RIGHT);
         }
-        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
-            throw new BadValue(shown(text) + " is not http or https", RIGHT);
-        }
-        if (url.getHost() == null) {
-            throw new BadValue(shown(text) + " has no host made of letters, digits, - and .", RIGHT);
-        }
-        if (url.getPort() == 0 || url.getPort() > 0xFFFF) {
-            throw new BadValue(shown(text) + " has no port from 1 to 65535", RIGHT);
+        String lack = lack(url);
+        if (!lack.isEmpty()) {
+            throw new BadValue(shown(text) + lack, RIGHT);
         }
         return URI.create(text.replaceFirst("/+$", ""));
+    }
+
+    private static String lack(URI url) {
+        if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+            return " is not http or https";
+        }
+        if (url.getHost() == null) {
+            return " has no host made of letters, digits, - and .";
+        }
+        return url.getPort() == 0 || url.getPort() > 0xFFFF ? " has no port from 1 to 65535" : "";
     }
 
     /** What two ways to write one backend have in common. */

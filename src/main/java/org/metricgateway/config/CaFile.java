@@ -1,5 +1,6 @@
 package org.metricgateway.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ final class CaFile {
     }
 
     private static boolean holdsNoCertificate(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        InputStream in = new ByteArrayInputStream(Files.readAllBytes(file));
+        try {
             return CertificateFactory.getInstance("X.509")
                     .generateCertificates(in)
                     .isEmpty();

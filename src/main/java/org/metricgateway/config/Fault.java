@@ -14,6 +14,6 @@ public record Fault(String key, String wrong, String right, String where) {
     @Override
     public String toString() {
         String place = where.isEmpty() ? "" : " (" + where + ")";
-        return (key + ": " + wrong + "; " + right + place).replaceAll("\\p{Cntrl}", "?");
+        return (key + ": " + wrong + "; " + right + place).replaceAll("[\\p{Cntrl}\\x80-\\x9F\\u2028\\u2029]", "?");
     }
 }

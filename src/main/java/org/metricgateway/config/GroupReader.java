@@ -42,11 +42,9 @@ final class GroupReader {
     private List<URI> urls() {
         String key = key("urls");
         if (values.text(key).replace(',', ' ').isBlank()) {
-            String right = "name at least one backend, such as http://kairosdb:8080";
-            values.find(key)
-                    .ifPresentOrElse(
-                            property -> faults.add(property, "is empty", right),
-                            () -> faults.add(key, "is missing", right));
+            String wrong = values.find(key).isPresent() ? "is empty" : "is missing";
+            Property property = values.find(key).orElse(new Property(key, "", ""));
+            faults.add(property, wrong, "name at least one backend, such as http://kairosdb:8080");
         }
         Set<String> seen = new HashSet<>();
         return values.readEach(key, text -> {

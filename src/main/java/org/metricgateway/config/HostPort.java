@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record HostPort(String host, int port) {
 
-    private static final Pattern TEXT = Pattern.compile("(?:\\[([0-9a-fA-F:.%]+)]|([A-Za-z0-9._-]+)):(\\d{1,5})");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?:\\[(?<v6>[0-9a-fA-F:.]+)(?<zone>(?:%\\w+)?)]|(?<name>[A-Za-z0-9._-]+)):(?<port>\\d{1,5})");
 
     /**
      * @param text {@code host:port}, IPv6 in brackets
@@ -19,11 +20,14 @@ public record HostPort(String host, int port) {
      */
     public static HostPort parse(String text) {
         Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 0xFFFF) {
+        if (!matcher.matches() || Integer.parseInt(matcher.group("port")) > 0xFFFF) {
             throw new IllegalArgumentException("not host:port: " + text);
         }
-        String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-        return new HostPort(host, Integer.parseInt(matcher.group(3)));
+        if (matcher.group("v6") != null) {
+            Network.parse(matcher.group("v6"));
+        }
+        String host = matcher.group("v6") == null ? matcher.group("name") : matcher.group("v6") + matcher.group("zone");
+        return new HostPort(host, Integer.parseInt(matcher.group("port")));
     }
 
     /** Whether a server on one leaves no room for a server on the other. */

@@ -85,7 +85,7 @@ final class Keys {
 
     private static boolean knownOfGroup(String key) {
         String rest = ofGroup(key);
-        return GROUP.containsKey(rest) || rest.startsWith(HEADERS) && rest.length() > HEADERS.length();
+        return GROUP.containsKey(rest) || rest.startsWith(HEADERS);
     }
 
     private static String ofGroup(String key) {

@@ -17,19 +17,22 @@ public record Network(InetAddress address, int bits) {
      */
     public static Network parse(String text) {
         int slash = text.indexOf('/');
-        String host = slash < 0 ? text : text.substring(0, slash);
+        InetAddress address = address(slash < 0 ? text : text.substring(0, slash));
+        int all = address.getAddress().length * 8;
+        int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
+        if (bits < 0 || bits > all) {
+            throw new IllegalArgumentException("not a prefix length of " + all + " bits: " + bits);
+        }
+        return new Network(address, bits);
+    }
+
+    private static InetAddress address(String host) {
         // Anything else would be a name to look up, such as "cafe", or an old way to write numbers, such as "10".
         if (!host.matches("\\d+([.]\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F.:]*")) {
             throw new IllegalArgumentException("not an address: " + host);
         }
         try {
-            InetAddress address = InetAddress.getByName(host);
-            int all = address.getAddress().length * 8;
-            int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
-            if (bits < 0 || bits > all) {
-                throw new IllegalArgumentException("not a prefix length of " + host + ": " + bits);
-            }
-            return new Network(address, bits);
+            return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("not an address: " + host, e);
         }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import org.metricgateway.config.Settings.RuleSettings;
 
@@ -43,39 +44,40 @@ final class RuleReader {
     }
 
     private void add(Property property, String number) {
+        int arrow = property.value().lastIndexOf(ARROW);
+        if (arrow < 0) {
+            faults.add(property, BadValue.shown(property.value(), RIGHT));
+            return;
+        }
+        String left = property.value().substring(0, arrow).strip();
+        String right = property.value().substring(arrow + ARROW.length()).strip();
+        Optional<Integer> order = values.attempt(property, number, text -> order(property, text));
+        Optional<String> pattern = values.attempt(property, left, RuleReader::pattern);
+        Optional<String> owner = values.attempt(property, right, group);
+        if (order.isPresent() && pattern.isPresent() && owner.isPresent()) {
+            rules.add(new RuleSettings(order.get(), pattern.get(), owner.get()));
+        }
+    }
+
+    private int order(Property property, String number) {
         try {
-            int order = order(number);
+            int order = Integer.parseInt(number);
             String other = keys.putIfAbsent(order, property.key());
             if (other != null) {
                 throw new BadValue("has the number of " + other, "give each rule its own");
             }
-            rules.add(rule(order, property.value()));
-        } catch (BadValue e) {
-            faults.add(property, e);
-        }
-    }
-
-    private static int order(String number) {
-        try {
-            return Integer.parseInt(number);
+            return order;
         } catch (NumberFormatException e) {
             throw new BadValue("has too large a number", "must be at most " + Integer.MAX_VALUE);
         }
     }
 
-    private RuleSettings rule(int order, String text) {
-        int arrow = text.lastIndexOf(ARROW);
-        if (arrow < 0) {
-            throw BadValue.shown(text, RIGHT);
-        }
-        String pattern = text.substring(0, arrow).strip();
+    private static String pattern(String text) {
         try {
-            Pattern.compile(pattern);
+            return Pattern.compile(text).pattern();
         } catch (PatternSyntaxException e) {
-            String wrong = "has the bad pattern \"" + pattern + "\" (" + e.getDescription() + ")";
+            String wrong = "has the bad pattern \"" + text + "\" (" + e.getDescription() + ")";
             throw new BadValue(wrong, "must be in RE2 syntax");
         }
-        return new RuleSettings(
-                order, pattern, group.of(text.substring(arrow + ARROW.length()).strip()));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one file that holds the configuration. A file of one's own replaces the bundled one, groups and rules too.
@@ -33,14 +34,14 @@ record Source(String name, String text) {
         if (Files.exists(beside)) {
             return file(FILE, FILE, beside);
         }
-        URL host = surroundings.classLoader().getResource(FILE);
-        if (host != null) {
-            Source source = classPath(host, FILE);
-            if (PropertiesText.properties(source).stream().anyMatch(Property::ours)) {
-                return source;
-            }
-        }
-        return bundled(surroundings.classLoader());
+        return host(surroundings.classLoader()).orElseGet(() -> bundled(surroundings.classLoader()));
+    }
+
+    /** That of an application that the gateway is a library of, if it says anything about the gateway. */
+    private static Optional<Source> host(ClassLoader classLoader) {
+        return Optional.ofNullable(classLoader.getResource(FILE))
+                .map(resource -> classPath(resource, FILE))
+                .filter(source -> PropertiesText.properties(source).stream().anyMatch(Property::ours));
     }
 
     private static Source bundled(ClassLoader classLoader) {

@@ -36,7 +36,9 @@ final class Values {
 
     <T> T read(String key, Reading<T> reading) {
         Property property = properties.get(key);
-        return property == null ? reading.of(Keys.fallback(key)) : read(property, reading);
+        return Optional.ofNullable(property)
+                .flatMap(set -> attempt(set, set.value(), reading))
+                .orElseGet(() -> reading.of(Keys.fallback(key)));
     }
 
     /** The good ones of a list; each bad one is a fault. */
@@ -44,22 +46,19 @@ final class Values {
         List<T> good = new ArrayList<>();
         for (String item : text(key).split(",")) {
             if (!item.isBlank()) {
-                try {
-                    good.add(reading.of(item.strip()));
-                } catch (BadValue e) {
-                    faults.add(properties.get(key), e);
-                }
+                attempt(properties.get(key), item.strip(), reading).ifPresent(good::add);
             }
         }
         return List.copyOf(good);
     }
 
-    private <T> T read(Property property, Reading<T> reading) {
+    /** Part of a value; none, and a fault, if it cannot be read. */
+    <T> Optional<T> attempt(Property property, String text, Reading<T> reading) {
         try {
-            return reading.of(property.value());
+            return Optional.of(reading.of(text));
         } catch (BadValue e) {
             faults.add(property, e);
-            return reading.of(Keys.fallback(property.key()));
+            return Optional.empty();
         }
     }
 }

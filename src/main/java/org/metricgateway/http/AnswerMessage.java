@@ -18,9 +18,15 @@ final class AnswerMessage extends LazyMessage {
         this.answer = answer;
     }
 
+    int status() {
+        return answer.status().code();
+    }
+
     @Override
     Object control(String name) {
-        return Exchange.HTTP_RESPONSE_CODE.equals(name) ? Integer.valueOf(answer.status().code()) : null;
+        return Exchange.HTTP_RESPONSE_CODE.equals(name)
+                ? Integer.valueOf(answer.status().code())
+                : null;
     }
 
     @Override

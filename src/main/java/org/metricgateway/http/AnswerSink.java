@@ -14,7 +14,8 @@ interface AnswerSink {
     /** The sink for this answer. */
     static AnswerSink of(HttpResponse head, Call call, Channel backend, Edge edge) {
         if (call.isCollected()) {
-            return new Collecting(head, call, edge.bytes(), edge.settings().limits().merge());
+            return new Collecting(
+                    head, call, edge.bytes(), edge.settings().limits().merge());
         }
         if (!call.isHead() && HttpUtil.getContentLength(head, 0L) > SMALL) {
             return new Relaying(head, call, backend);

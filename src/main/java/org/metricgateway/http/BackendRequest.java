@@ -36,13 +36,12 @@ final class BackendRequest {
         headers.set(HttpHeaderNames.HOST, backend.url().getRawAuthority());
         headers.set(EndToEnd.REQUEST_ID, received.id());
         headers.add(HttpHeaderNames.VIA, AnswerDress.VIA);
-        if (exchange.getProperty(Call.COLLECTED) != null) {
+        if (Collected.of(exchange) != null) {
             headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
         }
         groups(headers, backend.group());
         String uri = uri(request, received, backend);
-        return new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, method, uri, body, headers, EmptyHttpHeaders.INSTANCE);
+        return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, uri, body, headers, EmptyHttpHeaders.INSTANCE);
     }
 
     private static void groups(HttpHeaders headers, GroupSettings group) {
@@ -53,7 +52,9 @@ final class BackendRequest {
     }
 
     private static String uri(RequestMessage request, Received received, Backend backend) {
-        if (!request.isCopied() && backend.basePath().isEmpty() && received.uri().startsWith("/")) {
+        if (!request.isCopied()
+                && backend.basePath().isEmpty()
+                && received.uri().startsWith("/")) {
             return received.uri();
         }
         String path = request.getHeader(Exchange.HTTP_PATH, String.class);

@@ -18,6 +18,12 @@ final class Buffers {
         if (body instanceof BufferBody buffer) {
             return buffer.buffer().retainedDuplicate();
         }
+        if (body instanceof SpansBody spans) {
+            return spans.buffer(alloc);
+        }
+        if (body instanceof PiecesBody pieces) {
+            return pieces.buffer(alloc);
+        }
         if (body instanceof byte[] bytes) {
             return Unpooled.wrappedBuffer(bytes);
         }

@@ -11,14 +11,11 @@ import org.metricgateway.config.GroupSettings;
 /** An attempt on its way: the exchange that waits for it, and how to end it. */
 final class Call {
 
-    /** Marks an exchange whose answer is one of several that become one: it is collected whole. */
-    static final String COLLECTED = "metric-gateway.collected";
-
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final Received request;
     private final Attempt attempt;
-    private final boolean collected;
+    private final Collected collected;
     private Runnable disconnect;
     private boolean over;
 
@@ -27,7 +24,7 @@ final class Call {
         this.callback = callback;
         this.request = Received.of(exchange);
         this.attempt = Attempt.of(exchange);
-        this.collected = exchange.getProperty(COLLECTED) != null;
+        this.collected = Collected.of(exchange);
         request.begin(this);
     }
 
@@ -52,6 +49,11 @@ final class Call {
     }
 
     boolean isCollected() {
+        return collected != null;
+    }
+
+    /** The share that the answer belongs to; null if it is the whole answer. */
+    Collected collected() {
         return collected;
     }
 

@@ -6,6 +6,7 @@ import org.apache.camel.Processor;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
+import org.metricgateway.metric.UnreadableRequest;
 import org.metricgateway.routing.Owners;
 import org.metricgateway.routing.Plan;
 
@@ -33,11 +34,21 @@ public final class ChooseOwners implements Processor {
         List<String> metrics = exchange.getVariable(ReadMetrics.METRICS, List.class);
         Plan plan = splits ? Plan.of(metrics, owners) : Plan.simple(metrics, owners);
         if (plan.split()) {
+            refuseSaving(Received.of(exchange));
             exchange.setVariable(PLAN, plan);
         } else {
             exchange.setVariable(
                     Balancer.GROUP,
                     plan.shares().isEmpty() ? home : plan.shares().get(0).group());
+        }
+    }
+
+    private static void refuseSaving(Received received) {
+        if (received != null
+                && received.mentions() != null
+                && received.mentions().saving()) {
+            throw new UnreadableRequest(
+                    "save_as writes where its metric's owner is: ask for metrics of one owner at a time");
         }
     }
 }

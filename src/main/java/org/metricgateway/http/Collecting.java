@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
+import org.metricgateway.merge.NotAnAnswer;
 
 /** An answer that will be merged with others: kept whole, within the limits. */
 final class Collecting implements AnswerSink {
@@ -33,12 +34,19 @@ final class Collecting implements AnswerSink {
             throw new NoRoom();
         }
         body = Gathering.join(call.request().client, body, content.content());
+        call.collected().arrives(body, length, head.status().code());
         return this;
     }
 
     @Override
     public void end() {
         call.request().keep(body);
+        try {
+            call.collected().ends(head.status().code());
+        } catch (NotAnAnswer e) {
+            call.fail(e);
+            return;
+        }
         AnswerMessage answer = new AnswerMessage(call.exchange().getContext(), head);
         answer.setBody(new BufferBody(body));
         call.succeed(answer);

@@ -72,11 +72,15 @@ final class Collector {
         ByteBuf part = content.content();
         int length = part.readableBytes();
         received += length;
-        if (head == null || content.decoderResult().isFailure() || received > edge.settings().limits().body()) {
+        if (head == null
+                || content.decoderResult().isFailure()
+                || received > edge.settings().limits().body()) {
             content.release();
-            return head == null ? null : received > edge.settings().limits().body()
-                    ? edge.headCheck().tooLarge()
-                    : HeadCheck.unreadable(content.decoderResult().cause());
+            return head == null
+                    ? null
+                    : received > edge.settings().limits().body()
+                            ? edge.headCheck().tooLarge()
+                            : HeadCheck.unreadable(content.decoderResult().cause());
         }
         if (afterBody == null && length > 0 && !edge.bytes().take(length)) {
             afterBody = Refusal.keeping(SERVICE_UNAVAILABLE, "gateway.limit.bytes are held; come again later");

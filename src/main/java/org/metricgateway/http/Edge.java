@@ -20,7 +20,8 @@ public final class Edge {
     private final Budget requests;
     private final Budget connections;
     private final ChannelGroup clients = new DefaultChannelGroup("clients", GlobalEventExecutor.INSTANCE);
-    private final String idPrefix = Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63).substring(0, 8);
+    private final String idPrefix =
+            Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63).substring(0, 8);
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean stopping;
 

@@ -20,10 +20,10 @@ public final class ErrorAnswer implements Processor {
         Received received = Received.of(exchange);
         Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         int status = Statuses.of(failure);
-        String reason = Statuses.reason(failure, String.valueOf(exchange.getVariable(Balancer.GROUP)));
-        log(received, status, reason, failure);
+        List<String> reasons = Statuses.reasons(failure, String.valueOf(exchange.getVariable(Balancer.GROUP)));
+        log(received, status, String.join("; ", reasons), failure);
         Dialect dialect = received.dialect();
-        byte[] body = ErrorBody.of(dialect, status, List.of(reason), received.id());
+        byte[] body = ErrorBody.of(dialect, status, reasons, received.id());
         Message answer = Answers.of(exchange, status, ErrorBody.typeFor(dialect), body);
         if (dialect == Dialect.KAIROSDB) {
             answer.setHeader("Access-Control-Allow-Origin", "*");

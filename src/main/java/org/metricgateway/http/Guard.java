@@ -153,7 +153,11 @@ final class Guard extends ChannelDuplexHandler implements ChannelFutureListener 
     }
 
     private void refuse(Refusal refusal) {
-        edge.observer().refused(refusal.status().code(), refusal.reason(), String.valueOf(ctx.channel().remoteAddress()));
+        edge.observer()
+                .refused(
+                        refusal.status().code(),
+                        refusal.reason(),
+                        String.valueOf(ctx.channel().remoteAddress()));
         Received request = collector.abandon();
         OwnAnswer error = OwnAnswer.error(
                 edge.paths().dialectOf(request.path()), refusal.status(), List.of(refusal.reason()), request.id());

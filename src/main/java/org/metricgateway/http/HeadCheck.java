@@ -37,7 +37,10 @@ final class HeadCheck {
         }
         Refusal refusal = framing(head);
         if (refusal == null && !METHODS.contains(head.method().name())) {
-            refusal = Refusal.closing(NOT_IMPLEMENTED, "no method of this server; it knows " + METHODS.stream().sorted().toList());
+            refusal = Refusal.closing(
+                    NOT_IMPLEMENTED,
+                    "no method of this server; it knows "
+                            + METHODS.stream().sorted().toList());
         }
         return refusal != null ? refusal : expectation(head);
     }
@@ -51,11 +54,13 @@ final class HeadCheck {
     static Refusal unreadable(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
             return Refusal.closing(
-                    REQUEST_URI_TOO_LONG, "the request line is longer than " + StrictDecoder.REQUEST_LINE + " bytes; use POST");
+                    REQUEST_URI_TOO_LONG,
+                    "the request line is longer than " + StrictDecoder.REQUEST_LINE + " bytes; use POST");
         }
         if (cause instanceof TooLongHttpHeaderException) {
             return Refusal.closing(
-                    REQUEST_HEADER_FIELDS_TOO_LARGE, "the headers are longer than " + StrictDecoder.HEADER_BLOCK + " bytes");
+                    REQUEST_HEADER_FIELDS_TOO_LARGE,
+                    "the headers are longer than " + StrictDecoder.HEADER_BLOCK + " bytes");
         }
         return Refusal.closing(BAD_REQUEST, "not an HTTP/1.1 request that can be read in one way only");
     }
@@ -66,14 +71,17 @@ final class HeadCheck {
         if (version.majorVersion() != 1 || version.minorVersion() > 1) {
             return Refusal.closing(HTTP_VERSION_NOT_SUPPORTED, "HTTP/1.0 and HTTP/1.1 only");
         }
-        int hosts = headers.contains(HttpHeaderNames.HOST) ? headers.getAll(HttpHeaderNames.HOST).size() : 0;
+        int hosts = headers.contains(HttpHeaderNames.HOST)
+                ? headers.getAll(HttpHeaderNames.HOST).size()
+                : 0;
         if (hosts > 1 || hosts == 0 && version.minorVersion() == 1) {
             return Refusal.closing(BAD_REQUEST, hosts == 0 ? "no Host header" : "more than one Host header");
         }
         if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
             if (codings.size() > 1
-                    || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0).trim())
+                    || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(
+                            codings.get(0).trim())
                     || version.minorVersion() == 0) {
                 return Refusal.closing(BAD_REQUEST, "a Transfer-Encoding other than chunked");
             }

@@ -33,7 +33,8 @@ final class Inflater {
     /** A body that the request keeps until it is over. */
     Body inflated(Received received) {
         ByteBuf inflated = received.client.alloc().buffer();
-        try (InputStream gzip = new GZIPInputStream(new ByteBufInputStream(received.content().duplicate()), STEP)) {
+        try (InputStream gzip =
+                new GZIPInputStream(new ByteBufInputStream(received.content().duplicate()), STEP)) {
             byte[] step = new byte[STEP];
             for (int read = gzip.read(step); read >= 0; read = gzip.read(step)) {
                 grow(received, inflated, read);
@@ -46,7 +47,9 @@ final class Inflater {
             throw new UnreadableRequest("the body is not in gzip format, though its headers say so");
         } catch (IOException | RuntimeException e) {
             inflated.release();
-            throw e instanceof RuntimeException runtime ? runtime : new UnreadableRequest("the body cannot be inflated");
+            throw e instanceof RuntimeException runtime
+                    ? runtime
+                    : new UnreadableRequest("the body cannot be inflated");
         }
     }
 

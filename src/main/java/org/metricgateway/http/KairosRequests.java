@@ -27,8 +27,7 @@ public final class KairosRequests implements Processor {
             operation = KairosOperation.HOME;
         } else if (!operation.methods().contains(method)) {
             throw new NoSuchMethod(method, operation.methods());
-        } else if (!settings.kairosdb().deletes()
-                && (method.equals("DELETE") || operation == KairosOperation.DELETE)) {
+        } else if (!settings.kairosdb().deletes() && (method.equals("DELETE") || operation == KairosOperation.DELETE)) {
             throw new Forbidden("gateway.kairosdb.deletes is off: nothing can be deleted through this gateway");
         }
         if (!operation.isRepeatable(method)) {

@@ -14,7 +14,12 @@ public final class LargeBodies implements Executor {
     public LargeBodies() {
         int cores = Runtime.getRuntime().availableProcessors();
         threads = new ThreadPoolExecutor(
-                cores, cores, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), new DefaultThreadFactory("large", true));
+                cores,
+                cores,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory("large", true));
         threads.allowCoreThreadTimeOut(true);
     }
 

@@ -43,7 +43,9 @@ abstract class LazyMessage extends DefaultMessage {
     @Override
     public <T> T getHeader(String name, Class<T> type) {
         Object value = copied ? null : getHeader(name);
-        return type.isInstance(value) ? type.cast(value) : copied || value != null ? super.getHeader(name, type) : absent(type);
+        return type.isInstance(value)
+                ? type.cast(value)
+                : copied || value != null ? super.getHeader(name, type) : absent(type);
     }
 
     @SuppressWarnings("unchecked")

@@ -31,7 +31,8 @@ final class OwnAnswer extends DefaultFullHttpResponse {
         if (dialect == Dialect.KAIROSDB) {
             answer.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         }
-        if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE) || status.equals(HttpResponseStatus.TOO_MANY_REQUESTS)) {
+        if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)
+                || status.equals(HttpResponseStatus.TOO_MANY_REQUESTS)) {
             answer.headers().set(HttpHeaderNames.RETRY_AFTER, "1");
         }
         if (!requestId.isEmpty()) {

@@ -69,7 +69,8 @@ public final class ReadMetrics extends AsyncProcessorSupport {
         }
         KairosOperation operation = received.operation();
         return switch (operation) {
-            case METRIC -> List.of(QueryString.decode(MetricPath.nameIn(received.path()).replace("+", "%2B")));
+            case METRIC ->
+                List.of(QueryString.decode(MetricPath.nameIn(received.path()).replace("+", "%2B")));
             case INDEX -> parameter(received, "metric");
             default -> inBody(received, operation);
         };
@@ -81,6 +82,7 @@ public final class ReadMetrics extends AsyncProcessorSupport {
     }
 
     private List<String> inBody(Received received, KairosOperation operation) {
+        Codings.refuseUnknown(received);
         Body body = bodyOf(received, operation);
         if (body == null) {
             return List.of();

@@ -132,7 +132,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         if (call != null && sink != null) {
             sink.flush();
             if (channel.config().isAutoRead()) {
-                alarm.in(sink.isRelaying() || call.isCollected() ? call.group().timeouts().idle() : WHOLE_WITHIN);
+                alarm.in(
+                        sink.isRelaying() || call.isCollected()
+                                ? call.group().timeouts().idle()
+                                : WHOLE_WITHIN);
             } else {
                 alarm.off();
             }

@@ -28,7 +28,8 @@ final class RelayProducer extends DefaultAsyncProducer {
             return true;
         }
         received.asks(Attempt.of(exchange).backend().group().name());
-        FullHttpRequest request = BackendRequest.of(exchange, received, Attempt.of(exchange).backend());
+        FullHttpRequest request =
+                BackendRequest.of(exchange, received, Attempt.of(exchange).backend());
         Call call = new Call(exchange, callback);
         EventLoop loop = call.loop();
         if (loop.inEventLoop()) {

@@ -2,6 +2,7 @@ package org.metricgateway.http;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.metricgateway.backend.AllBusy;
@@ -42,11 +43,19 @@ final class Statuses {
 
     /** 500 for what nobody foresaw. */
     static int of(Throwable failure) {
+        if (failure instanceof ShareFailed shares) {
+            return shares.status();
+        }
         return STATUSES.entrySet().stream()
                 .filter(known -> known.getKey().isInstance(failure))
                 .findFirst()
                 .map(Map.Entry::getValue)
                 .orElse(INTERNAL);
+    }
+
+    /** One line for each error. */
+    static List<String> reasons(Throwable failure, String group) {
+        return failure instanceof ShareFailed shares ? shares.reasons() : List.of(reason(failure, group));
     }
 
     /** What a client may read of it, naming the group that it met; nothing internal. */
@@ -55,7 +64,8 @@ final class Statuses {
             return "group " + group + ": too many requests in flight; try again";
         }
         if (failure instanceof BackendFailed || failure instanceof NotAnAnswer) {
-            return "group " + group + ": " + (failure instanceof NotAnAnswer ? "its answer " : "") + failure.getMessage();
+            return "group " + group + ": " + (failure instanceof NotAnAnswer ? "its answer " : "")
+                    + failure.getMessage();
         }
         return of(failure) == INTERNAL ? "internal error" : failure.getMessage();
     }

@@ -17,8 +17,8 @@ final class Tls {
     private final Map<String, SslContext> contexts = new ConcurrentHashMap<>();
 
     SslHandler handler(Channel channel, GroupSettings group, String host, int port) {
-        SslHandler handler =
-                contexts.computeIfAbsent(group.name(), name -> contextFor(group)).newHandler(channel.alloc(), host, port);
+        SslHandler handler = contexts.computeIfAbsent(group.name(), name -> contextFor(group))
+                .newHandler(channel.alloc(), host, port);
         SSLParameters parameters = handler.engine().getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         handler.engine().setSSLParameters(parameters);

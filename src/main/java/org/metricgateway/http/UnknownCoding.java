@@ -1,9 +1,9 @@
 package org.metricgateway.http;
 
-/** A {@code Content-Encoding} that is not gzip. */
+/** A compression or a charset that the gateway cannot read. */
 public final class UnknownCoding extends RuntimeException {
 
-    UnknownCoding(String coding) {
-        super("no Content-Encoding but gzip can be read, not " + coding, null, false, false);
+    UnknownCoding(String reason) {
+        super(reason, null, false, false);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.metricgateway.metric.Span;
 
 /**
- * Finds the elements of a KairosDB query's answer while its bytes arrive: one object with {@code queries}, an array of objects.
- * Anything else is refused at the first byte that shows it.
+ * Finds the elements of a KairosDB query's answer while its bytes arrive: one object with {@code queries}, an array of
+ * objects. Anything else is refused at the first byte that shows it.
  *
  * @see <a href="https://kairosdb.github.io/docs/restapi/QueryMetrics.html">KairosDB: Query Metrics</a>
  */

@@ -46,7 +46,7 @@ final class Nesting {
 
     private boolean down(boolean bracket) {
         if (depth == DEPTH) {
-            throw new NotAnAnswer("nested deeper than " + DEPTH);
+            throw new NotAnAnswer("is nested deeper than " + DEPTH);
         }
         square[depth++] = bracket;
         return true;
@@ -54,7 +54,7 @@ final class Nesting {
 
     private boolean up(boolean bracket) {
         if (square[--depth] != bracket) {
-            throw new NotAnAnswer("brackets and braces do not match");
+            throw new NotAnAnswer("has brackets and braces that do not match");
         }
         return depth > 0;
     }

@@ -1,6 +1,6 @@
 package org.metricgateway.merge;
 
-/** What an owner sent is not what the database answers. The message goes on where a sentence began with "its answer". */
+/** What an owner sent is not what the database answers. The message is the rest of a sentence about that answer. */
 public final class NotAnAnswer extends RuntimeException {
 
     NotAnAnswer(String reason) {

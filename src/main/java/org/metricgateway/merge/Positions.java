@@ -1,13 +1,12 @@
 package org.metricgateway.merge;
 
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The positions in an owner's refusal, counted in the client's request rather than in the share that the owner saw.
  *
- * <p>KairosDB begins an error with {@code query.metric[0]} or {@code metric[0]}; what stands further on may be a metric's name.
+ * <p>KairosDB begins an error with {@code query.metric[0]} or {@code metric[0]}; what stands further on may be a name.
  */
 public final class Positions {
 
@@ -35,14 +34,17 @@ public final class Positions {
         return rewritten.append(refusal, copied, refusal.length()).toString();
     }
 
-    /** Where in the client's request the first error stands that says so: of several owners' refusals, KairosDB gives the first. */
-    public static OptionalInt first(String refusal, int[] positions) {
+    /**
+     * Where in the client's request the first error of a refusal stands, or where its share begins if it does not say.
+     * Of several owners' refusals the one with the least is what one KairosDB would have answered: it ends at the first
+     * bad metric.
+     *
+     * @param positions of the share's elements in the client's request, at least one
+     */
+    public static int first(String refusal, int[] positions) {
         Matcher found = matcher(refusal);
-        if (!found.find()) {
-            return OptionalInt.empty();
-        }
-        int position = Integer.parseInt(found.group(1));
-        return position < positions.length ? OptionalInt.of(positions[position]) : OptionalInt.empty();
+        int position = found.find() ? Integer.parseInt(found.group(1)) : 0;
+        return positions[position < positions.length ? position : 0];
     }
 
     private static Matcher matcher(String refusal) {

@@ -26,9 +26,10 @@ public record WriteMerge(int status, String body) {
             return new WriteMerge(NO_CONTENT, "");
         }
         Stream<String> errors = outcomes.stream().flatMap(outcome -> outcome.errors().stream());
-        Stream<String> fates =
-                outcomes.stream().map(outcome -> outcome.group() + ": " + outcome.fate().words(taken));
+        Stream<String> fates = outcomes.stream()
+                .map(outcome -> outcome.group() + ": " + outcome.fate().words(taken));
         return new WriteMerge(
-                WorstStatus.of(failures), Errors.print(Stream.concat(errors, fates).toList()));
+                WorstStatus.of(failures),
+                Errors.print(Stream.concat(errors, fates).toList()));
     }
 }

@@ -37,10 +37,16 @@ public record WriteOutcome(String group, int[] positions, Fate fate, int status,
     List<String> errors() {
         return switch (fate) {
             case TAKEN -> List.of();
-            case REFUSED -> Errors.read(text).stream()
-                    .map(error -> group + ": " + Positions.rewrite(error, positions))
-                    .toList();
+            case REFUSED ->
+                refusals().stream()
+                        .map(error -> group + ": " + Positions.rewrite(error, positions))
+                        .toList();
             case UNKNOWN, NOT_SENT -> List.of(group + ": " + text);
         };
+    }
+
+    private List<String> refusals() {
+        List<String> errors = Errors.read(text);
+        return errors.isEmpty() ? List.of("no reason given") : errors;
     }
 }

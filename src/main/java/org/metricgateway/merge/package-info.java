@@ -1,5 +1,5 @@
 /**
- * Many answers into one. A merger per kind of answer, each working on places in bytes rather than on values, so that what an owner
- * wrote reaches the client as it was written. It reads no network and copies no answer: it says which bytes follow which.
+ * Many answers into one. A merger per kind of answer, each working on places in bytes rather than on values, so that
+ * what an owner wrote reaches the client as it was written. It copies no answer: it says which bytes follow which.
  */
 package org.metricgateway.merge;

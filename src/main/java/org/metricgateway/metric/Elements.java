@@ -64,15 +64,12 @@ final class Elements {
         boolean name = false;
         int depth = 0;
         do {
-            JsonToken token = json.currentToken();
-            if (token.isStructStart()) {
-                depth++;
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (token == JsonToken.FIELD_NAME) {
-                name = json.currentName().equals("name");
-            } else if (name && token == JsonToken.VALUE_STRING) {
-                saving |= json.getText().equals("save_as");
+            switch (json.currentToken()) {
+                case START_OBJECT, START_ARRAY -> depth++;
+                case END_OBJECT, END_ARRAY -> depth--;
+                case FIELD_NAME -> name = json.currentName().equals("name");
+                case VALUE_STRING -> saving |= name && json.getText().equals("save_as");
+                default -> {}
             }
         } while (depth > 0 && json.nextToken() != null);
     }

@@ -40,9 +40,7 @@ public final class KairosQuery {
             json.skipChildren();
         }
         Span document = new Span(from, StrictJson.end(json));
-        return metrics || other == null || other.isEmpty()
-                ? elements.mentions(document)
-                : Mentions.of(other, document);
+        return metrics || other == null || other.isEmpty() ? elements.mentions(document) : Mentions.of(other, document);
     }
 
     private void members() throws IOException {

@@ -1,6 +1,7 @@
 package org.metricgateway.metric;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -42,10 +43,7 @@ final class MetricNames {
         if (!json.currentToken().isScalarValue()) {
             throw refusal(json, "a metric's \"name\" must be a string");
         }
-        return switch (json.currentToken()) {
-            case VALUE_NULL -> Mentions.UNNAMED;
-            default -> checked(json, json.getText());
-        };
+        return json.currentToken() == JsonToken.VALUE_NULL ? Mentions.UNNAMED : checked(json, json.getText());
     }
 
     /** Counts one element. */

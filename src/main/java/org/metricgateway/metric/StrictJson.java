@@ -46,7 +46,16 @@ final class StrictJson {
             throw UnreadableRequest.at(e.getLocation(), "strict JSON is needed: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UnreadableRequest("strict JSON is needed, in UTF-8: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            throw collision(e);
         }
+    }
+
+    /** So the parser ends it when thousands of keys share a place in its table. A stream's failures are subclasses. */
+    private static RuntimeException collision(IllegalStateException e) {
+        return e.getClass() == IllegalStateException.class
+                ? new UnreadableRequest("the body goes past a limit: its keys are made to collide")
+                : e;
     }
 
     /** Moves to the document's first token and answers where it stands, behind any byte order mark. */

@@ -9,13 +9,13 @@ import java.util.List;
  */
 public enum KairosOperation {
     /** A query for points or tags; by the metrics in its body. */
-    QUERY("query", true, List.of("GET", "HEAD", "POST")),
-    QUERY_TAGS("query", true, List.of("POST")),
-    WRITE("write", true, List.of("POST")),
-    DELETE("delete", true, List.of("POST")),
+    QUERY("metrics", true, List.of("GET", "HEAD", "POST")),
+    QUERY_TAGS("metrics", true, List.of("POST")),
+    WRITE("metrics", true, List.of("POST")),
+    DELETE("metrics", true, List.of("POST")),
     /** About one metric, named in the path or the query string. */
-    METRIC("metric", true, List.of("DELETE", "GET", "HEAD", "POST")),
-    INDEX("metric", true, List.of("GET", "HEAD")),
+    METRIC("metrics", true, List.of("DELETE", "GET", "HEAD", "POST")),
+    INDEX("metrics", true, List.of("GET", "HEAD")),
     /** Every group is asked, and the names they know become one list. */
     NAMES("names", true, List.of("GET", "HEAD")),
     /** The same everywhere: the first group that answers. */
@@ -37,7 +37,7 @@ public enum KairosOperation {
         this.methods = methods;
     }
 
-    /** As the routes call it. */
+    /** What decides where it goes, as the routes call it. */
     public String word() {
         return word;
     }

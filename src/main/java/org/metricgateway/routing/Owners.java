@@ -55,7 +55,8 @@ public final class Owners {
 
     /** What {@link #find} answers, and why. */
     public Explanation explain(String metric) {
-        Optional<Rule> rule = rules.stream().filter(each -> each.matches(metric)).findFirst();
+        Optional<Rule> rule =
+                rules.stream().filter(each -> each.matches(metric)).findFirst();
         return new Explanation(metric, rule, rule.map(Rule::group).or(() -> defaultGroup));
     }
 

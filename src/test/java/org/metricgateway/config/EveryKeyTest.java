@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metricgateway.config.Settings.Limits;
 
 /** Each key changes what it should. */
 final class EveryKeyTest {
@@ -29,41 +30,13 @@ final class EveryKeyTest {
                 new Row("gateway.mode", "simple", Settings::mode, "SIMPLE"),
                 new Row("gateway.loops", "7", Settings::loops, "7"),
                 new Row("gateway.default-group", "cpu", Settings::defaultGroup, "Optional[cpu]"),
-                new Row(
-                        "gateway.limit.body",
-                        "10kB",
-                        settings -> settings.limits().body(),
-                        "10000"),
-                new Row(
-                        "gateway.limit.bytes",
-                        "3GiB",
-                        settings -> settings.limits().bytes(),
-                        "3221225472"),
-                new Row(
-                        "gateway.limit.requests",
-                        "8",
-                        settings -> settings.limits().requests(),
-                        "8"),
-                new Row(
-                        "gateway.limit.connections",
-                        "9",
-                        settings -> settings.limits().connections(),
-                        "9"),
-                new Row(
-                        "gateway.limit.merge",
-                        "1000",
-                        settings -> settings.limits().merge(),
-                        "1000"),
-                new Row(
-                        "gateway.limit.metrics",
-                        "10",
-                        settings -> settings.limits().metrics(),
-                        "10"),
-                new Row(
-                        "gateway.limit.metric-name",
-                        "2KiB",
-                        settings -> settings.limits().metricName(),
-                        "2048"),
+                limit("body", "10kB", Limits::body, "10000"),
+                limit("bytes", "3GiB", Limits::bytes, "3221225472"),
+                limit("requests", "8", Limits::requests, "8"),
+                limit("connections", "9", Limits::connections, "9"),
+                limit("merge", "1000", Limits::merge, "1000"),
+                limit("metrics", "10", Limits::metrics, "10"),
+                limit("metric-name", "2KiB", Limits::metricName, "2048"),
                 new Row("gateway.timeout.client", "500ms", Settings::clientTimeout, "PT0.5S"),
                 new Row(
                         "gateway.trusted-proxies",
@@ -134,6 +107,10 @@ final class EveryKeyTest {
         assertThat(settings.rules())
                 .extracting(rule -> rule.order() + " " + rule.pattern() + " " + rule.group())
                 .containsExactly("9 ^cpu\\.\\d+$ cpu", "10 a -> b cpu");
+    }
+
+    private static Row limit(String key, String value, Function<Limits, Object> reads, String expected) {
+        return new Row("gateway.limit." + key, value, settings -> reads.apply(settings.limits()), expected);
     }
 
     private static Row ofGroup(String key, String value, Function<GroupSettings, Object> reads, String expected) {

@@ -11,8 +11,24 @@ import java.util.stream.Stream;
 public final class GeneratedJson {
 
     private static final List<String> SCALARS = List.of(
-            "25", "25.0", "1e300", "-0.0", "1E-7", "9223372036854775808", "true", "false", "null", "\"\"", "\"a\"",
-            "\"métric 漢\"", "\"\\\"]}\\\\\"", "\"\\u007b\\u005d\"", "\"😀[{,\"", "\"\\\\\"", "\"//\"", "\"'\"");
+            "25",
+            "25.0",
+            "1e300",
+            "-0.0",
+            "1E-7",
+            "9223372036854775808",
+            "true",
+            "false",
+            "null",
+            "\"\"",
+            "\"a\"",
+            "\"métric 漢\"",
+            "\"\\\"]}\\\\\"",
+            "\"\\u007b\\u005d\"",
+            "\"😀[{,\"",
+            "\"\\\\\"",
+            "\"//\"",
+            "\"'\"");
     private static final List<String> SPACES = List.of("", "", "", " ", "\n", "\r\n\t ", "    ");
 
     private GeneratedJson() {}

@@ -57,7 +57,8 @@ final class KairosPointsTest {
 
     @Test
     void countsEachNameOnceAndEachElementWithoutOne() {
-        assertThat(read("[{\"name\":\"a\"},{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"a\"}]").names())
+        assertThat(read("[{\"name\":\"a\"},{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"a\"}]")
+                        .names())
                 .containsExactly("a", "a", "b", "a");
         assertThatThrownBy(() -> read("[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]"))
                 .isInstanceOf(UnreadableRequest.class)
@@ -66,12 +67,19 @@ final class KairosPointsTest {
     }
 
     @Test
+    void readsPastValuesOfAnyLength() {
+        String value = "\"" + "é".repeat(2 << 20) + "\"";
+        assertThat(Bodies.points("[{\"value\":" + value + ",\"name\":\"a\",\"x\":[" + value + "]},{\"name\":\"b\"}]")
+                        .names())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void aLoneObjectIsNeverCutUp() {
         byte[] body = Bodies.bytes(" {\"name\":\"a\",\"value\":1e300} \n");
         Mentions mentions = Bodies.points(body);
         assertThat(Bodies.text(body, mentions.element(0))).isEqualTo("{\"name\":\"a\",\"value\":1e300}");
-        assertThat(Bodies.text(body, mentions.share(new int[] {0})))
-                .isEqualTo("{\"name\":\"a\",\"value\":1e300} \n");
+        assertThat(Bodies.text(body, mentions.share(new int[] {0}))).isEqualTo("{\"name\":\"a\",\"value\":1e300} \n");
     }
 
     @ParameterizedTest
@@ -83,7 +91,9 @@ final class KairosPointsTest {
             021-write-several-errors | `, ok_part, y`
             """)
     void readsWhatClientsSend(String sample, String metrics) {
-        assertThat(String.join(", ", Bodies.points(Bodies.recorded(sample + ".request.json")).names()))
+        assertThat(String.join(
+                        ", ",
+                        Bodies.points(Bodies.recorded(sample + ".request.json")).names()))
                 .isEqualTo(metrics);
     }
 

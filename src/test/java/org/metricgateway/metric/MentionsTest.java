@@ -53,8 +53,8 @@ final class MentionsTest {
     @Test
     void knowsPlacesAcrossTheParsersBuffer() {
         for (int padding = 7_960; padding < 8_040; padding++) {
-            byte[] body = Bodies.bytes(
-                    "{\"é\":\"" + "x".repeat(padding) + "\",\"metrics\" :[ {\"name\":\"é漢\"} , {\"name\":\"b\"}, 17 ]}");
+            byte[] body = Bodies.bytes("{\"é\":\"" + "x".repeat(padding)
+                    + "\",\"metrics\" :[ {\"name\":\"é漢\"} , {\"name\":\"b\"}, 17 ]}");
             Mentions mentions = Bodies.query(body);
             assertThat(Bodies.text(body, mentions.element(0))).isEqualTo("{\"name\":\"é漢\"}");
             assertThat(Bodies.text(body, mentions.element(1))).isEqualTo("{\"name\":\"b\"}");
@@ -72,7 +72,9 @@ final class MentionsTest {
             List<String> elements = GeneratedJson.elements(random, 1 + random.nextInt(40));
             String space = GeneratedJson.space(random);
             String list = space + String.join(GeneratedJson.space(random) + "," + space, elements) + space;
-            String before = points ? space + "[" : space + "{\"time_zone\":" + GeneratedJson.value(random, 3) + ",\"metrics\":[";
+            String before = points
+                    ? space + "["
+                    : space + "{\"time_zone\":" + GeneratedJson.value(random, 3) + ",\"metrics\":[";
             String after = points ? "]" + space : "],\"cache_time\":1e7" + space + "}";
             byte[] body = Bodies.bytes((random.nextBoolean() ? BYTE_ORDER_MARK : "") + before + list + after);
             Mentions mentions = readSlowly(body, points);
@@ -95,7 +97,9 @@ final class MentionsTest {
                 for (int i = 0; i < positions.length; i++) {
                     assertThat(Bodies.text(share, again.element(i))).isEqualTo(elements.get(positions[i]));
                 }
-                assertThat(Bodies.text(share, again.document())).contains(opening).contains(after);
+                assertThat(Bodies.text(share, again.document()))
+                        .contains(opening)
+                        .contains(after);
             }
         }
     }
@@ -112,6 +116,8 @@ final class MentionsTest {
     }
 
     private static int[] positions(String positions) {
-        return List.of(positions.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
+        return List.of(positions.split(" ")).stream()
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 }

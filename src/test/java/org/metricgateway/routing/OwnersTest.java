@@ -69,7 +69,8 @@ final class OwnersTest {
     void namesAMetricWithoutOwner() {
         Owners owners = Owners.of(SETTINGS, Dialect.PROMETHEUS);
         assertThatThrownBy(() -> owners.ownerOf("up"))
-                .isInstanceOfSatisfying(Unowned.class, e -> assertThat(e.metrics()).containsExactly("up"))
+                .isInstanceOfSatisfying(
+                        Unowned.class, e -> assertThat(e.metrics()).containsExactly("up"))
                 .hasMessage("no rule owns up");
     }
 
@@ -113,8 +114,7 @@ final class OwnersTest {
                 Duration.ZERO,
                 defaultGroup,
                 new Kairos("cpu", true),
-                List.of(groups).stream()
-                        .collect(Collectors.toMap(GroupSettings::name, each -> each)),
+                List.of(groups).stream().collect(Collectors.toMap(GroupSettings::name, each -> each)),
                 rules,
                 Set.of());
     }

@@ -92,20 +92,29 @@ final class PlanTest {
             boolean named = names.stream().anyMatch(name -> !name.isEmpty());
             assertThat(all)
                     .isEqualTo(IntStream.range(0, named ? names.size() : 0).toArray());
-            assertThat(plan.split()).isEqualTo(names.stream().filter(name -> !name.isEmpty()).distinct().count() > 1);
+            assertThat(plan.split())
+                    .isEqualTo(names.stream()
+                                    .filter(name -> !name.isEmpty())
+                                    .distinct()
+                                    .count()
+                            > 1);
         }
     }
 
     private static List<String> names(String metrics) {
         return metrics.isEmpty()
                 ? List.of()
-                : Arrays.stream(metrics.split(",")).map(name -> name.equals("-") ? "" : name).toList();
+                : Arrays.stream(metrics.split(","))
+                        .map(name -> name.equals("-") ? "" : name)
+                        .toList();
     }
 
     private static String text(Plan plan) {
         return plan.shares().stream()
                 .map(share -> share.group()
-                        + Arrays.stream(share.positions()).mapToObj(i -> " " + i).collect(Collectors.joining()))
+                        + Arrays.stream(share.positions())
+                                .mapToObj(i -> " " + i)
+                                .collect(Collectors.joining()))
                 .collect(Collectors.joining(", "));
     }
 }

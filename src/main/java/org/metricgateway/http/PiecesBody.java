@@ -1,0 +1,41 @@
+package org.metricgateway.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.metricgateway.merge.Piece;
+import org.metricgateway.metric.Span;
+
+/**
+ * A merged answer: slices of the owners' answers and text between them.
+ *
+ * @param pieces in their order
+ * @param answers of the shares, by number
+ * @param query the client's whole query
+ */
+record PiecesBody(List<Piece> pieces, List<ByteBuf> answers, SpansBody query) {
+
+    /** A reference of its own. */
+    ByteBuf buffer(ByteBufAllocator alloc) {
+        CompositeByteBuf merged = alloc.compositeBuffer(Math.max(1, pieces.size()));
+        for (Piece piece : pieces) {
+            merged.addComponent(true, bytesOf(piece, alloc));
+        }
+        return merged;
+    }
+
+    private ByteBuf bytesOf(Piece piece, ByteBufAllocator alloc) {
+        if (piece instanceof Piece.Text text) {
+            return Unpooled.wrappedBuffer(text.text().getBytes(StandardCharsets.UTF_8));
+        }
+        if (piece instanceof Piece.Part part) {
+            ByteBuf answer = answers.get(part.share());
+            Span bytes = part.bytes();
+            return answer.retainedSlice(answer.readerIndex() + bytes.from(), bytes.length());
+        }
+        return query.buffer(alloc);
+    }
+}

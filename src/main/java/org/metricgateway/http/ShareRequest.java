@@ -1,0 +1,45 @@
+package org.metricgateway.http;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.metricgateway.backend.Balancer;
+import org.metricgateway.merge.AnswerScan;
+import org.metricgateway.metric.Mentions;
+import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Share;
+
+/** Turns a branch of the {@code split}, whose body is a {@link Share}, into the request for that share's owner. */
+public final class ShareRequest implements Processor {
+
+    @Override
+    public void process(Exchange exchange) {
+        Received received = Received.of(exchange);
+        Message message = exchange.getMessage();
+        Share share = message.getBody(Share.class);
+        exchange.setVariable(Balancer.GROUP, share.group());
+        Mentions mentions = received.mentions();
+        if (mentions == null) {
+            message.setBody(new BufferBody(received.content()));
+            new Collected(share, null).begins(exchange);
+            return;
+        }
+        message.setBody(new SpansBody(received.readFrom(), mentions.share(share.positions())));
+        asPost(received, message);
+        boolean query =
+                received.operation() == KairosOperation.QUERY || received.operation() == KairosOperation.QUERY_TAGS;
+        new Collected(share, query ? new AnswerScan(share.positions().length) : null).begins(exchange);
+    }
+
+    /** A query in the URL, and gzipped points, cannot be sent on as they came. */
+    private static void asPost(Received received, Message message) {
+        if (!received.method().name().equals("POST")) {
+            message.setHeader(Exchange.HTTP_METHOD, "POST");
+            message.removeHeader(Exchange.HTTP_RAW_QUERY);
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        } else if (Inflater.isGzipped(received)) {
+            message.removeHeader("Content-Encoding");
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.metricgateway.http;
+
+import io.netty.buffer.ByteBuf;
+import org.apache.camel.Message;
+import org.metricgateway.backend.Attempt;
+import org.metricgateway.merge.QueryAnswer;
+import org.metricgateway.merge.WriteOutcome;
+import org.metricgateway.routing.Share;
+
+/**
+ * How one share of a request ended.
+ *
+ * @param failure why there is no answer; null if there is one
+ * @param answer null if there is none
+ * @param elements of a query's answer; null otherwise
+ * @param sent whether a byte of the share was sent
+ */
+record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer elements, boolean sent) {
+
+    static ShareResult of(Collected collected, Throwable failure, Message message, Attempt attempt) {
+        boolean answered = failure == null && message instanceof AnswerMessage;
+        return new ShareResult(
+                collected.share(),
+                answered ? null : failure,
+                answered ? message : null,
+                collected.elements(),
+                attempt != null && attempt.isSent());
+    }
+
+    /** The owner's status, or what a client gets for the failure. */
+    int status() {
+        return failure == null ? ((AnswerMessage) answer).status() : Statuses.of(failure);
+    }
+
+    /** The owner's body, or the reason of the failure. */
+    String text() {
+        return failure == null ? answer.getBody().toString() : Statuses.reason(failure, share.group());
+    }
+
+    ByteBuf buffer() {
+        return ((BufferBody) answer.getBody()).buffer();
+    }
+
+    boolean succeeded() {
+        return failure == null && status() >= 200 && status() < 300;
+    }
+
+    WriteOutcome outcome() {
+        if (failure == null) {
+            return WriteOutcome.answered(share.group(), share.positions(), status(), text());
+        }
+        return sent
+                ? WriteOutcome.unknown(share.group(), share.positions(), status(), failure.getMessage())
+                : WriteOutcome.notSent(share.group(), share.positions(), status(), failure.getMessage());
+    }
+}

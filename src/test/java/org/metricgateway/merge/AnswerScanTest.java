@@ -1,0 +1,125 @@
+package org.metricgateway.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AnswerScanTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"queries":[]}                                      | 0 | ``
+            {"queries":[{}]}                                    | 1 | {}
+            {"queries":[{"a":[1,[2]]},{"b":{"c":{}}}]}          | 2 | {"a":[1,[2]]} {"b":{"c":{}}}
+            {"queries":[{"a":"]}\\"]}"},{"b":"\\\\"}]}          | 2 | {"a":"]}\\"]}"} {"b":"\\\\"}
+            {"queries":[{"é":"漢😀"}]}                          | 1 | {"é":"漢😀"}
+            {"queries":[{"a\\u0022":1}]}                        | 1 | {"a\\u0022":1}
+            { "queries" : [ { } , {"a" : 1} ] }                 | 2 | { } {"a" : 1}
+            {"x":1.5e3,"y":"\\"}","z":null,"queries":[{}],"t":[{"queries":[1]}],"u":true} | 1 | {}
+            {"x":{"queries":[7]},"queries":[{}]}                | 1 | {}
+            """)
+    void finds(String answer, int expected, String elements) {
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        String found = scan(bytes, expected).elements().stream()
+                .map(span -> new String(bytes, span.from(), span.length(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(" "));
+        assertThat(found).isEqualTo(elements);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``                                       | 0 | is empty
+            ` `                                      | 0 | breaks off
+            {"queries":[{}]                          | 1 | breaks off after 15 bytes
+            {"queries":[{}                           | 1 | breaks off
+            {"queries":[{"a":"                       | 1 | breaks off
+            {"quer                                   | 1 | breaks off
+            {                                        | 1 | breaks off
+            {}                                       | 0 | has no "queries"
+            {"errors":["x"]}                         | 1 | has no "queries"
+            {"results":["x"]}                        | 1 | has no "queries"
+            {"queries":[{}]}                         | 2 | has 1 "queries" where 2 were asked for
+            {"queries":[]}                           | 1 | has 0 "queries" where 1 were asked for
+            {"queries":[{},{}]}                      | 1 | has more "queries" than the 1 that were asked for
+            {"queries":[{}]}]                        | 1 | unexpected ']' at byte 17
+            {"queries":[{}]}{"queries":[{}]}         | 1 | unexpected '{'
+            {"queries":[{}],"queries":[]}            | 1 | unexpected '['
+            {"queries":[{}],"qu\\u0065ries":[]}      | 1 | has a key that KairosDB does not have
+            {"queries":[{}]]                         | 1 | unexpected ']'
+            {"queries":[{"a":[}]]}                   | 1 | do not match
+            {"queries":[{"a":1]]}                    | 1 | do not match
+            {"queries":[{},]}                        | 1 | has more
+            {"queries":[{},]}                        | 2 | unexpected ']'
+            {"queries":[,{}]}                        | 1 | unexpected ','
+            {"queries":[{}{}]}                       | 2 | unexpected '{'
+            {"queries":[7]}                          | 1 | unexpected '7'
+            {"queries":[[]]}                         | 1 | unexpected '['
+            {"queries":null}                         | 1 | unexpected 'n'
+            {"queries":{}}                           | 1 | unexpected '{'
+            {"queries" [{}]}                         | 1 | unexpected '['
+            {queries:[{}]}                           | 1 | unexpected 'q'
+            {"queries":[{}],}                        | 1 | unexpected '}'
+            {"x":,"queries":[{}]}                    | 1 | unexpected ','
+            {"x":],"queries":[{}]}                   | 1 | unexpected ']'
+            [{"queries":[{}]}]                       | 1 | unexpected '['
+            <html><body>502                          | 1 | unexpected '<'
+            é                                        | 1 | unexpected byte 195 at byte 1
+            """)
+    void refuses(String answer, int expected, String reason) {
+        assertThatThrownBy(() -> scan(answer.getBytes(StandardCharsets.UTF_8), expected))
+                .isInstanceOf(NotAnAnswer.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void refusesEveryAnswerThatIsCutShort() {
+        byte[] answer = Recorded.bytes("031-query-group-by-tag.response.json");
+        scan(answer, 1);
+        for (int length = 0; length < answer.length; length++) {
+            AnswerScan scan = new AnswerScan(1);
+            scan.process(answer, 0, length);
+            assertThatThrownBy(scan::finish).isInstanceOf(NotAnAnswer.class);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNestedWithoutEnd() {
+        byte[] answer = ("{\"queries\":[{\"a\":" + "[".repeat(500)).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> scan(answer, 1))
+                .isInstanceOf(NotAnAnswer.class)
+                .hasMessageContaining("deeper");
+    }
+
+    @Test
+    void refusesAKeyWithoutEnd() {
+        byte[] answer = ("{\"" + "a".repeat(500)).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> scan(answer, 1)).isInstanceOf(NotAnAnswer.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "029-query-two-metrics, 2, false",
+        "036-query-group-by-bin, 1, false",
+        "050-query-unknown-between-known, 3, false",
+        "055-query-string-values, 3, false",
+        "056-query-unicode, 1, false",
+        "102-tags-two-metrics, 2, false",
+        "200-query-original, 1, true"
+    })
+    void readsWhatKairosDbAnswers(String sample, int expected, boolean originalQuery) {
+        QueryAnswer answer = scan(Recorded.bytes(sample + ".response.json"), expected);
+        assertThat(answer.elements()).hasSize(expected);
+        assertThat(answer.originalQuery()).isEqualTo(originalQuery);
+    }
+
+    private static QueryAnswer scan(byte[] answer, int expected) {
+        AnswerScan scan = new AnswerScan(expected);
+        scan.process(answer, 0, answer.length);
+        return scan.finish();
+    }
+}
