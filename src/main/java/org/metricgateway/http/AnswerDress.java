@@ -39,7 +39,7 @@ final class AnswerDress {
         headers.set(EndToEnd.REQUEST_ID, request.id());
         if (!request.groups().isEmpty()) {
             headers.set(EndToEnd.GROUP, request.groups());
-            headers.set(EndToEnd.ATTEMPTS, Integer.toString(request.attempts()));
+            headers.set(EndToEnd.ATTEMPTS, Integer.toString(request.calls().attempts()));
         }
         return headers;
     }

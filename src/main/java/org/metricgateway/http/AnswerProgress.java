@@ -39,8 +39,9 @@ final class AnswerProgress {
         encoder.answersHead(next.method().equals(HttpMethod.HEAD));
     }
 
-    boolean hasBegun() {
-        return status != 0;
+    /** Whether a request waits for an answer of which nothing is written yet. */
+    boolean isDue() {
+        return request != null && status == 0;
     }
 
     void endsConnection() {
@@ -96,7 +97,7 @@ final class AnswerProgress {
     /** Whether bytes wait for the client to take them. */
     boolean isPending() {
         ChannelOutboundBuffer out = client.unsafe().outboundBuffer();
-        return out != null && out.totalPendingWriteBytes() > 0;
+        return request != null && out != null && out.totalPendingWriteBytes() > 0;
     }
 
     /** Whether the client took some bytes, or had none to take, since this was last asked. */
@@ -115,7 +116,7 @@ final class AnswerProgress {
 
     void writabilityChanged() {
         if (request != null && client.isWritable()) {
-            request.writable();
+            request.calls().writable();
         }
     }
 
@@ -124,7 +125,7 @@ final class AnswerProgress {
         if (request != null) {
             Received done = request;
             request = null;
-            done.givesBack(edge);
+            done.lease().giveBack(edge);
             edge.observer().over(done, status, bytes, whole);
         }
     }
@@ -132,7 +133,7 @@ final class AnswerProgress {
     /** The connection ended. */
     void abandoned() {
         if (request != null) {
-            request.leave();
+            request.calls().leave();
             over(false);
         }
     }

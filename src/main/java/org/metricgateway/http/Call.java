@@ -25,7 +25,7 @@ final class Call {
         this.request = Received.of(exchange);
         this.attempt = Attempt.of(exchange);
         this.collected = Collected.of(exchange);
-        request.begin(this);
+        request.calls().begin(this);
     }
 
     Exchange exchange() {
@@ -104,7 +104,7 @@ final class Call {
         }
         over = true;
         disconnect = null;
-        request.end(this);
+        request.calls().end(this);
         return true;
     }
 }

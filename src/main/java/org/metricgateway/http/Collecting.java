@@ -25,11 +25,11 @@ final class Collecting implements AnswerSink {
     @Override
     public AnswerSink take(HttpContent content) {
         int length = content.content().readableBytes();
-        if (call.request().merged(length) > limit) {
+        if (call.request().lease().merged(length) > limit) {
             content.release();
             throw new MergeTooLarge(call.group().name(), limit);
         }
-        if (!call.request().hold(bytes, length)) {
+        if (!call.request().lease().take(bytes, length)) {
             content.release();
             throw new NoRoom();
         }
@@ -40,7 +40,7 @@ final class Collecting implements AnswerSink {
 
     @Override
     public void end() {
-        call.request().keep(body);
+        call.request().lease().keep(body);
         try {
             call.collected().ends(head.status().code());
         } catch (NotAnAnswer e) {

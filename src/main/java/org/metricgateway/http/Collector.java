@@ -1,9 +1,6 @@
 package org.metricgateway.http;
 
-import static io.netty.handler.codec.http.HttpResponseStatus.SERVICE_UNAVAILABLE;
-
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -49,6 +46,11 @@ final class Collector {
         return complete;
     }
 
+    /** The client's address. */
+    String client() {
+        return peer.address();
+    }
+
     Refusal begin(HttpRequest request) {
         head = request;
         Refusal refusal = edge.headCheck().refusalOf(request);
@@ -57,7 +59,7 @@ final class Collector {
         }
         counted = edge.requests().take(1);
         if (!counted) {
-            afterBody = Refusal.keeping(SERVICE_UNAVAILABLE, "gateway.limit.requests are in flight; come again later");
+            afterBody = Refusal.NO_REQUEST;
         }
         if (HttpUtil.is100ContinueExpected(request)) {
             request.headers().remove(HttpHeaderNames.EXPECT);
@@ -83,14 +85,14 @@ final class Collector {
                             : HeadCheck.unreadable(content.decoderResult().cause());
         }
         if (afterBody == null && length > 0 && !edge.bytes().take(length)) {
-            afterBody = Refusal.keeping(SERVICE_UNAVAILABLE, "gateway.limit.bytes are held; come again later");
+            afterBody = Refusal.NO_BYTES;
             dropBody();
         }
         if (afterBody != null || length == 0) {
             content.release();
         } else {
             held += length;
-            append(part);
+            body = Gathering.join(ctx.channel(), body, part);
         }
         return content instanceof LastHttpContent ? end() : null;
     }
@@ -98,17 +100,6 @@ final class Collector {
     private Refusal end() {
         complete = afterBody == null;
         return afterBody;
-    }
-
-    private void append(ByteBuf part) {
-        if (!body.isReadable()) {
-            body = part;
-        } else {
-            if (!(body instanceof CompositeByteBuf)) {
-                body = ctx.alloc().compositeBuffer(Integer.MAX_VALUE).addComponent(true, body);
-            }
-            ((CompositeByteBuf) body).addComponent(true, part);
-        }
     }
 
     private void dropBody() {
@@ -134,7 +125,7 @@ final class Collector {
     private Received received(HttpRequest request, ByteBuf content) {
         Received made = new Received(request, content, ctx.channel(), peer, System.nanoTime());
         made.identify(edge.requestId(request.headers()));
-        made.holds(held, counted);
+        made.lease().begin(held, counted);
         return made;
     }
 

@@ -40,7 +40,7 @@ public final class GatewayBinding extends DefaultNettyHttpBinding {
     @Override
     public HttpResponse toNettyResponse(Message message, NettyHttpConfiguration configuration) {
         Received received = Received.of(message.getExchange());
-        if (received.isRelayed() || received.hasLeft()) {
+        if (received.calls().isRelayed() || received.calls().hasLeft()) {
             return null;
         }
         try {

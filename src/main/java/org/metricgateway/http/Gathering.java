@@ -53,7 +53,7 @@ final class Gathering implements AnswerSink {
 
     @Override
     public void end() {
-        call.request().keep(body);
+        call.request().lease().keep(body);
         AnswerMessage answer = new AnswerMessage(call.exchange().getContext(), head);
         answer.setBody(new BufferBody(body));
         call.succeed(answer);

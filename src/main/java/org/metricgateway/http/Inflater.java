@@ -40,7 +40,7 @@ final class Inflater {
                 grow(received, inflated, read);
                 inflated.writeBytes(step, 0, read);
             }
-            received.keep(inflated);
+            received.lease().keep(inflated);
             return new BufferBody(inflated);
         } catch (ZipException | EOFException e) {
             inflated.release();
@@ -57,7 +57,7 @@ final class Inflater {
         if (inflated.readableBytes() + (long) more > edge.settings().limits().body()) {
             throw new BodyTooLarge(edge.settings().limits().body());
         }
-        if (!received.hold(edge.bytes(), more)) {
+        if (!received.lease().take(edge.bytes(), more)) {
             throw new NoRoom();
         }
     }

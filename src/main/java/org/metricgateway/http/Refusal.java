@@ -1,6 +1,7 @@
 package org.metricgateway.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
 
 /**
  * Why a request is not let in.
@@ -11,11 +12,22 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  */
 record Refusal(HttpResponseStatus status, String reason, boolean closes) {
 
+    static final Refusal NO_CONNECTION =
+            closing(HttpResponseStatus.SERVICE_UNAVAILABLE, "gateway.limit.connections are open; come again later");
+    static final Refusal LATE =
+            closing(HttpResponseStatus.REQUEST_TIMEOUT, "the request did not arrive in time (gateway.timeout.client)");
+    static final Refusal NO_REQUEST = keeping("gateway.limit.requests are in flight; come again later");
+    static final Refusal NO_BYTES = keeping("gateway.limit.bytes are held; come again later");
+
     static Refusal closing(HttpResponseStatus status, String reason) {
         return new Refusal(status, reason, true);
     }
 
-    static Refusal keeping(HttpResponseStatus status, String reason) {
-        return new Refusal(status, reason, false);
+    private static Refusal keeping(String reason) {
+        return new Refusal(HttpResponseStatus.SERVICE_UNAVAILABLE, reason, false);
+    }
+
+    OwnAnswer answerTo(Received request, Edge edge) {
+        return OwnAnswer.error(edge.paths().dialectOf(request.path()), status, List.of(reason), request.id());
     }
 }

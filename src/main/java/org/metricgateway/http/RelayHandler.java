@@ -4,31 +4,17 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.time.Duration;
-import org.metricgateway.backend.BrokenAnswer;
-import org.metricgateway.backend.ClosedUnanswered;
 import org.metricgateway.backend.NotConnected;
-import org.metricgateway.backend.TooSlow;
 
 /** One connection to a backend: sends one request at a time and brings back its answer. */
 final class RelayHandler extends ChannelInboundHandlerAdapter {
-
-    /** An answer that goes on longer than this is passed on as it comes, however small. */
-    private static final Duration WHOLE_WITHIN = Duration.ofSeconds(1);
 
     private final IdleConnections home;
     private final Edge edge;
     private Channel channel;
     private Alarm alarm;
-    private Call call;
-    private HttpResponse head;
-    private AnswerSink sink;
+    private Reply reply;
     private boolean used;
 
     RelayHandler(IdleConnections home, Edge edge) {
@@ -46,78 +32,42 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         return channel.isActive();
     }
 
-    void send(Call next, FullHttpRequest request) {
+    void send(Call call, FullHttpRequest request) {
         if (!channel.isActive()) {
             request.release();
-            next.fail(new NotConnected(null));
+            call.fail(new NotConnected(null));
             return;
         }
-        call = next;
-        next.runsOn(channel::close);
-        next.attempt().sentOver(used);
-        next.request().sent();
+        reply = new Reply(call, channel, edge);
+        call.runsOn(channel::close);
+        call.attempt().sentOver(used);
+        call.request().calls().sent();
         used = true;
-        alarm.at(next.firstByteDue());
+        alarm.at(call.firstByteDue());
         channel.writeAndFlush(request, channel.voidPromise());
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (call == null || call.isOver()) {
+        if (reply == null || reply.call().isOver()) {
             // Nobody asked for this, or nobody waits for it any more: the connection is not to be trusted.
             ReferenceCountUtil.release(message);
             ctx.close();
             return;
         }
-        if (message instanceof HttpResponse next && !begins(next)) {
-            ReferenceCountUtil.release(message);
-        } else if (message instanceof HttpContent content && head != null) {
-            take(content);
-        } else {
-            ReferenceCountUtil.release(message);
-        }
-    }
-
-    /** False for an answer that announces another, and for what is no answer at all. */
-    private boolean begins(HttpResponse next) {
-        if (next.decoderResult().isFailure()) {
-            broken(new BrokenAnswer("is not HTTP"));
-            return false;
-        }
-        if (next.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
-            return false;
-        }
-        head = next;
-        call.attempt().headArrived(next.status().code());
-        sink = AnswerSink.of(next, call, channel, edge);
-        return true;
-    }
-
-    private void take(HttpContent content) {
-        if (content.decoderResult().isFailure()) {
-            content.release();
-            broken(new BrokenAnswer("is not HTTP"));
-            return;
-        }
-        boolean last = content instanceof LastHttpContent;
         try {
-            sink = sink.take(content);
+            if (reply.take(message)) {
+                finish();
+            }
         } catch (RuntimeException e) {
             broken(e);
-            return;
-        }
-        if (last) {
-            finish();
         }
     }
 
     private void finish() {
-        AnswerSink whole = sink;
-        boolean reusable = HttpUtil.isKeepAlive(head) && channel.isActive();
-        call = null;
-        head = null;
-        sink = null;
-        if (reusable) {
+        Reply whole = reply;
+        reply = null;
+        if (whole.keepsConnection() && channel.isActive()) {
             alarm.in(IdleConnections.KEPT);
             channel.config().setAutoRead(true);
             home.give(this);
@@ -129,15 +79,12 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (call != null && sink != null) {
-            sink.flush();
-            if (channel.config().isAutoRead()) {
-                alarm.in(
-                        sink.isRelaying() || call.isCollected()
-                                ? call.group().timeouts().idle()
-                                : WHOLE_WITHIN);
-            } else {
+        if (reply != null) {
+            reply.flush();
+            if (!channel.config().isAutoRead()) {
                 alarm.off();
+            } else if (reply.hasHead()) {
+                alarm.in(reply.patience());
             }
         }
         ctx.fireChannelReadComplete();
@@ -145,49 +92,40 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     /** Reads on, now that the client has room again. */
     void resume() {
-        if (call != null && !channel.config().isAutoRead()) {
-            alarm.in(call.group().timeouts().idle());
+        if (reply != null && !channel.config().isAutoRead()) {
+            alarm.in(reply.patience());
             channel.config().setAutoRead(true);
         }
     }
 
     private void timedOut() {
-        if (call == null) {
+        if (reply == null) {
             channel.close();
-        } else if (head == null) {
-            broken(new TooSlow("did not answer in time"));
-        } else if (sink.isRelaying() || call.isCollected()) {
-            broken(new TooSlow("paused within its answer"));
-        } else {
-            sink = sink.relayNow();
-            alarm.in(call.group().timeouts().idle());
+            return;
+        }
+        try {
+            reply.paused();
+            alarm.in(reply.patience());
+        } catch (RuntimeException e) {
+            broken(e);
         }
     }
 
     private void broken(RuntimeException reason) {
-        Call failed = call;
-        AnswerSink partial = sink;
-        call = null;
-        head = null;
-        sink = null;
+        Reply failed = reply;
+        reply = null;
         channel.close();
-        if (partial != null) {
-            partial.breakOff();
-        }
-        failed.fail(reason);
+        failed.breakOff(reason);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         alarm.stop();
         home.remove(this);
-        if (call != null && call.isOver()) {
-            if (sink != null) {
-                sink.breakOff();
-            }
-            call = null;
-        } else if (call != null) {
-            broken(head == null ? new ClosedUnanswered() : new BrokenAnswer("broke off"));
+        if (reply != null) {
+            Reply cut = reply;
+            reply = null;
+            cut.closed();
         }
         ctx.fireChannelInactive();
     }

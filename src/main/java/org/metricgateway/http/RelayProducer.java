@@ -22,7 +22,7 @@ final class RelayProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Received received = Received.of(exchange);
-        if (received.hasLeft()) {
+        if (received.calls().hasLeft()) {
             exchange.setException(new ClientLeft());
             callback.done(true);
             return true;

@@ -20,7 +20,7 @@ final class Relaying implements AnswerSink {
         this.request = call.request();
         this.client = request.client;
         this.backend = backend;
-        request.relay(() -> backend.pipeline().get(RelayHandler.class).resume());
+        request.calls().relay(() -> backend.pipeline().get(RelayHandler.class).resume());
         client.write(new RelayedHead(head.status(), AnswerDress.relayed(head, request)), client.voidPromise());
     }
 
@@ -50,7 +50,7 @@ final class Relaying implements AnswerSink {
 
     @Override
     public void end() {
-        request.relayEnded();
+        request.calls().relayEnded();
         client.flush();
         AnswerMessage answer = new AnswerMessage(call.exchange().getContext(), head);
         answer.setBody(new BufferBody(Unpooled.EMPTY_BUFFER));
@@ -59,7 +59,7 @@ final class Relaying implements AnswerSink {
 
     @Override
     public void breakOff() {
-        request.relayEnded();
+        request.calls().relayEnded();
         // Never a clean end: an HTTP/1.0 client would take it for the whole answer.
         Hangup.reset(client);
     }

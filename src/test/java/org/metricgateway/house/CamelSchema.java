@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,7 +50,7 @@ final class CamelSchema {
         node.forEach(CamelSchema::narrow);
     }
 
-    private static boolean languageInline(java.util.Map.Entry<String, JsonNode> property) {
+    private static boolean languageInline(Map.Entry<String, JsonNode> property) {
         return property.getValue().isEmpty() && !property.getKey().equals("expression");
     }
 

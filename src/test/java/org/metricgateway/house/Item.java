@@ -40,12 +40,9 @@ record Item(RouteFile file, String kind, JsonNode content, int lines) {
 
     /** Every endpoint that a step sends to. */
     Stream<String> sendsTo() {
-        Stream<Leaf> steps = Stream.concat(Leaf.of(from().path("steps")), Leaf.of(withoutFrom()));
-        return steps.filter(leaf -> leaf.key().equals("uri")).map(Leaf::text);
-    }
-
-    private JsonNode withoutFrom() {
-        return kind.equals("routeConfiguration") ? content : content.path("nothing");
+        return Leaf.of(content)
+                .filter(leaf -> leaf.key().equals("uri") && !leaf.ends("from", "uri"))
+                .map(Leaf::text);
     }
 
     static Stream<String> directName(String uri) {
