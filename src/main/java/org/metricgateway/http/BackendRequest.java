@@ -22,7 +22,7 @@ final class BackendRequest {
     /** Its body is a reference of its own, released when it is written. */
     static FullHttpRequest of(Exchange exchange, Received received, Backend backend) {
         Message message = exchange.getMessage();
-        RequestMessage request = (RequestMessage) message;
+        RequestMessage request = RequestMessage.of(message, received);
         HttpHeaders headers = request.forWire();
         EndToEnd.only(headers);
         received.peer().introduce(headers);

@@ -4,26 +4,27 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one request takes of the gateway's limits, and the buffers that it owns. */
+/** What one request takes of the gateway's limits, and the buffers that it owns. Large bodies are worked on apart from its event loop. */
 final class Lease {
 
     private final List<ByteBuf> kept = new ArrayList<>(2);
     private long bytes;
     private boolean counted;
     private long merged;
+    private boolean over;
 
     /**
      * @param held bytes taken of the edge's budget so far
      * @param isCounted whether it is one of the edge's requests in flight
      */
-    void begin(long held, boolean isCounted) {
+    synchronized void begin(long held, boolean isCounted) {
         bytes = held;
         counted = isCounted;
     }
 
     /** Takes this many bytes more, until the answer is written. */
-    boolean take(Budget budget, long more) {
-        if (!budget.take(more)) {
+    synchronized boolean take(Budget budget, long more) {
+        if (over || !budget.take(more)) {
             return false;
         }
         bytes += more;
@@ -37,21 +38,22 @@ final class Lease {
     }
 
     /** Takes over a buffer of an answer, until the exchange is done with it. */
-    void keep(ByteBuf buffer) {
+    synchronized void keep(ByteBuf buffer) {
         kept.add(buffer);
     }
 
     /** The exchange is done: nobody reads the answers any more. */
-    void releaseBuffers() {
+    synchronized void releaseBuffers() {
         kept.forEach(ByteBuf::release);
         kept.clear();
     }
 
     /** The answer is written, or nobody waits for it: others may have its room. */
-    void giveBack(Edge edge) {
+    synchronized void giveBack(Edge edge) {
         edge.bytes().give(bytes);
         edge.requests().give(counted ? 1 : 0);
         bytes = 0;
         counted = false;
+        over = true;
     }
 }

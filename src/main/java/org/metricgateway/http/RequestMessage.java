@@ -3,6 +3,7 @@ package org.metricgateway.http;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /** A client's request, as the routes see it: its headers, and {@code CamelHttpMethod}, {@code -Path}, {@code -RawQuery}. */
@@ -16,6 +17,16 @@ final class RequestMessage extends LazyMessage {
     RequestMessage(CamelContext context, Received request) {
         super(context, request.headers());
         this.request = request;
+    }
+
+    /** The message itself, or where a step of a route put another kind in its place, one with the same headers and body. */
+    static RequestMessage of(Message message, Received received) {
+        if (message instanceof RequestMessage request) {
+            return request;
+        }
+        RequestMessage request = new RequestMessage(message.getExchange().getContext(), received);
+        request.copyFrom(message);
+        return request;
     }
 
     @Override

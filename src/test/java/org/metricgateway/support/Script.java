@@ -1,0 +1,71 @@
+package org.metricgateway.support;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/** What a {@link ScriptedBackend} does, request by request. */
+public final class Script {
+
+    private static final Reply NOTHING = with -> {};
+
+    private final Queue<Reply> atConnect = new ConcurrentLinkedQueue<>();
+    private final Queue<Reply> atHead = new ConcurrentLinkedQueue<>();
+    private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
+    private volatile Reply otherwise = Reply.json(200, "{}");
+
+    /** Answers the next requests, one each, whatever connection they come by. */
+    public Script next(Reply... replies) {
+        answers.addAll(List.of(replies));
+        return this;
+    }
+
+    /** Answers what {@link #next} leaves. */
+    public Script always(Reply reply) {
+        otherwise = reply;
+        return this;
+    }
+
+    /** Done as soon as the next connections are there, one each, before anything is read. */
+    public Script atConnect(Reply... replies) {
+        atConnect.addAll(List.of(replies));
+        return this;
+    }
+
+    /** Done once the heads of the next requests are there, one each, before their bodies are read. */
+    public Script atHead(Reply... replies) {
+        atHead.addAll(List.of(replies));
+        return this;
+    }
+
+    void play(Conversation conversation, int connection, Consumer<Request> heard) {
+        try {
+            from(atConnect, NOTHING).play(conversation);
+            while (!conversation.over()) {
+                heard.accept(listen(conversation, connection));
+                from(answers, otherwise).play(conversation);
+            }
+        } catch (IOException e) {
+            // The peer left, or the test ended; who cares asks the backend.
+        }
+    }
+
+    private Request listen(Conversation conversation, int connection) throws IOException {
+        String head = Wire.head(conversation.in());
+        from(atHead, NOTHING).play(conversation);
+        if (conversation.over()) {
+            throw new EOFException("as the script says");
+        }
+        Map<String, List<String>> headers = Wire.headers(head);
+        return new Request(connection, head, Wire.body(conversation.in(), headers, Wire.Unframed.EMPTY));
+    }
+
+    private static Reply from(Queue<Reply> replies, Reply otherwise) {
+        Reply reply = replies.poll();
+        return reply == null ? otherwise : reply;
+    }
+}

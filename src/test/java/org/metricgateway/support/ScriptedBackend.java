@@ -1,0 +1,143 @@
+package org.metricgateway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+
+/** A server on 127.0.0.1 that does what a {@link Script} says, however wrong, and remembers what it was sent. */
+public final class ScriptedBackend implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Script script = new Script();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Conversation> connections = new CopyOnWriteArrayList<>();
+    private final int port;
+    private volatile ServerSocket socket;
+
+    private ScriptedBackend() {
+        this.port = listen(0);
+    }
+
+    /** Answers {@code 200 {}} until its script says otherwise. */
+    public static ScriptedBackend start() {
+        return new ScriptedBackend();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What it does next; may be changed at any time. */
+    public Script script() {
+        return script;
+    }
+
+    /** Every request that came whole, in order. */
+    public List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How many there have been. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** How many neither side has ended. */
+    public long openConnections() {
+        return connections.stream().filter(Conversation::open).count();
+    }
+
+    public List<Request> awaitRequests(int count) {
+        Awaitility.await("requests")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> requests.size() >= count);
+        return requests();
+    }
+
+    /** Waits until a peer has ended its connection. */
+    public void awaitPeerGone() {
+        awaitPeersGone(1);
+    }
+
+    /** Waits until so many connections were ended by the other side. */
+    public void awaitPeersGone(int count) {
+        Awaitility.await("peers to leave")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> connections.stream().filter(Conversation::peerGone).count() >= count);
+    }
+
+    /** From now on connections are refused; those there are stay. */
+    public void refuse() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After {@link #refuse}: again, on the same port. */
+    public void accept() {
+        listen(port);
+    }
+
+    @Override
+    public void close() {
+        refuse();
+        for (Conversation connection : connections) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private int listen(int where) {
+        try {
+            ServerSocket listening = new ServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(new InetSocketAddress(Ports.LOOPBACK, where), 1000);
+            socket = listening;
+            daemon(() -> acceptAll(listening));
+            return listening.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void acceptAll(ServerSocket listening) {
+        try {
+            while (true) {
+                converse(listening.accept());
+            }
+        } catch (IOException e) {
+            // Told to refuse.
+        }
+    }
+
+    private synchronized void converse(Socket peer) throws IOException {
+        Conversation conversation = new Conversation(peer);
+        connections.add(conversation);
+        int number = connections.size();
+        daemon(() -> script.play(conversation, number, requests::add));
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "scripted-backend");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
