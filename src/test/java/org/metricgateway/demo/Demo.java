@@ -33,7 +33,8 @@ public final class Demo {
         try {
             run(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo"));
         } catch (PortTaken e) {
-            System.err.println(e.getMessage() + "; choose others with -Ddemo.port=… and -Ddemo.admin.port=…");
+            System.err.println(e.getMessage()
+                    + "; -Ddemo.port, -Ddemo.admin.port, -Ddemo.cpu.port and -Ddemo.mem.port choose others");
             System.exit(1);
         }
         new CountDownLatch(1).await();
