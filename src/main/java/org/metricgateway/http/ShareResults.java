@@ -21,6 +21,9 @@ public final class ShareResults implements AggregationStrategy {
         ShareResult result =
                 ShareResult.of(Collected.of(share), share.getException(), share.getMessage(), Attempt.of(share));
         of(request).add(result);
+        if (Statuses.isThrottled(result.failure())) {
+            Received.of(request).remarks().throttledBy(result.share().group());
+        }
         if (FirstAnswer.isOne(result)) {
             request.setVariable(FirstAnswer.ANSWERED, true);
         }
