@@ -17,8 +17,11 @@ public final class MergeWrite implements Processor {
         String taken = received.operation() == KairosOperation.WRITE ? "stored" : "deleted";
         WriteMerge merged =
                 WriteMerge.of(results.stream().map(ShareResult::outcome).toList(), taken);
-        Message answer = Answers.of(
-                exchange, merged.status(), "application/json", merged.body().isEmpty() ? null : merged.body());
-        answer.setHeader("Access-Control-Allow-Origin", "*");
+        if (merged.body().isEmpty()) {
+            exchange.setMessage(results.get(0).answer());
+        } else {
+            Message answer = Answers.of(exchange, merged.status(), "application/json", merged.body());
+            answer.setHeader("Access-Control-Allow-Origin", "*");
+        }
     }
 }

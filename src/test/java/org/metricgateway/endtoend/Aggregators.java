@@ -13,15 +13,15 @@ record Aggregators(Random random) {
 
     private static final List<String> RANGES =
             List.of("avg", "sum", "count", "min", "max", "first", "last", "dev", "percentile");
-    private static final List<Map<String, Object>> RATES =
-            List.of(Map.of("name", "rate", "unit", "seconds"), Map.of("name", "sampler", "unit", "minutes"));
+    private static final List<Map<String, Object>> RATES = List.of(
+            Queries.object("name", "rate", "unit", "seconds"), Queries.object("name", "sampler", "unit", "minutes"));
     private static final List<Map<String, Object>> POINTS = List.of(
-            Map.of("name", "diff"),
-            Map.of("name", "scale", "factor", 2.5),
-            Map.of("name", "div", "divisor", 3),
-            Map.of("name", "sma", "size", 3),
-            Map.of("name", "trim", "trim", "both"),
-            Map.of("name", "filter", "filter_op", "lt", "threshold", 50));
+            Queries.object("name", "diff"),
+            Queries.object("name", "scale", "factor", 2.5),
+            Queries.object("name", "div", "divisor", 3),
+            Queries.object("name", "sma", "size", 3),
+            Queries.object("name", "trim", "trim", "both"),
+            Queries.object("name", "filter", "filter_op", "lt", "threshold", 50));
     private static final List<String> UNITS = List.of("minutes", "hours", "days", "months");
 
     /** @param metric not all of them take all */
@@ -43,7 +43,7 @@ record Aggregators(Random random) {
         String unit = name.equals("gaps") ? "hours" : UNITS.get(random.nextInt(UNITS.size()));
         Map<String, Object> range = new TreeMap<>();
         range.put("name", name);
-        range.put("sampling", Map.of("value", 1 + random.nextInt(20), "unit", unit));
+        range.put("sampling", Queries.object("value", 1 + random.nextInt(20), "unit", unit));
         if (name.equals("percentile")) {
             range.put("percentile", 0.75);
         }

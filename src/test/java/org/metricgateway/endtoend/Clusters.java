@@ -28,9 +28,9 @@ record Clusters(KairosServer all, KairosServer cpu, KairosServer mem, GatewayPro
             gateway.rule.2 = ^mem[.] -> mem
             """;
 
-    static Clusters start(Path dir) {
-        List<KairosServer> servers = KairosServer.startAll(
-                List.of(dir.resolve("all"), dir.resolve("cpu"), dir.resolve("mem")), KairosServer.ROLLUPS);
+    static Clusters start(Path dir, String... properties) {
+        List<KairosServer> servers =
+                KairosServer.startAll(List.of(dir.resolve("all"), dir.resolve("cpu"), dir.resolve("mem")), properties);
         KairosServer cpu = servers.get(1);
         KairosServer mem = servers.get(2);
         String configuration = CONFIGURATION.formatted(cpu.url(), mem.url());

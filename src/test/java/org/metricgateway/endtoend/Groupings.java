@@ -19,19 +19,19 @@ record Groupings(Random random) {
     }
 
     private Map<String, Object> tag() {
-        return Map.of("name", "tag", "tags", random.nextBoolean() ? List.of("host") : List.of("dc", "rack"));
+        return Queries.object("name", "tag", "tags", random.nextBoolean() ? List.of("host") : List.of("dc", "rack"));
     }
 
     private Map<String, Object> value() {
-        return Map.of("name", "value", "range_size", 5 + random.nextInt(30));
+        return Queries.object("name", "value", "range_size", 5 + random.nextInt(30));
     }
 
     private Map<String, Object> time() {
-        Map<String, Object> range = Map.of("value", 1 + random.nextInt(3), "unit", "hours");
-        return Map.of("name", "time", "range_size", range, "group_count", 1 + random.nextInt(4));
+        Map<String, Object> range = Queries.object("value", 1 + random.nextInt(3), "unit", "hours");
+        return Queries.object("name", "time", "range_size", range, "group_count", 1 + random.nextInt(4));
     }
 
     private Map<String, Object> bin() {
-        return Map.of("name", "bin", "bins", List.of(10, 25 + random.nextInt(20), 60));
+        return Queries.object("name", "bin", "bins", List.of(10, 25 + random.nextInt(20), 60));
     }
 }

@@ -98,6 +98,15 @@ final class Queries {
         return all.get(random.nextInt(all.size()));
     }
 
+    /** In this order, unlike {@code Map.of}: a seed must give the same bytes each time. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
     private static String text(Object json) {
         try {
             return JSON.writeValueAsString(json);

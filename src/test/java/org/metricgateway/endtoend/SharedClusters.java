@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.metricgateway.support.KairosServer;
 
 /**
  * Gives every test class the same {@link Clusters}, started and filled by the first one that asks, and sees after each
@@ -39,7 +40,7 @@ final class SharedClusters implements ParameterResolver, AfterAllCallback {
     private static Clusters start() {
         try {
             Path target = Files.createDirectories(Path.of("target"));
-            Clusters clusters = Clusters.start(Files.createTempDirectory(target, "differential"));
+            Clusters clusters = Clusters.start(Files.createTempDirectory(target, "differential"), KairosServer.ROLLUPS);
             clusters.fill();
             return clusters;
         } catch (IOException e) {

@@ -38,10 +38,11 @@ record Item(RouteFile file, String kind, JsonNode content, int lines) {
         return from().path("uri").asText();
     }
 
-    /** Every endpoint that a step sends to. */
+    /** Every endpoint that a step sends to: the uri of anything but what the route, also a bare one, is from. */
     Stream<String> sendsTo() {
         return Leaf.of(content)
                 .filter(leaf -> leaf.key().equals("uri") && !leaf.ends("from", "uri"))
+                .filter(leaf -> leaf.path().size() > 1)
                 .map(Leaf::text);
     }
 
