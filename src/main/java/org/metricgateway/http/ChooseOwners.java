@@ -16,7 +16,7 @@ import org.metricgateway.routing.Plan;
  */
 public final class ChooseOwners implements Processor {
 
-    static final String PLAN = "plan";
+    public static final String PLAN = "plan";
 
     private final Owners owners;
     private final String home;

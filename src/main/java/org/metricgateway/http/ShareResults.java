@@ -20,7 +20,11 @@ public final class ShareResults implements AggregationStrategy {
     public Exchange aggregate(Exchange before, Exchange share, Exchange request) {
         Collected collected = Collected.of(share);
         if (collected != null) {
-            of(request).add(ShareResult.of(collected, share.getException(), share.getMessage(), Attempt.of(share)));
+            ShareResult result = ShareResult.of(collected, share.getException(), share.getMessage(), Attempt.of(share));
+            of(request).add(result);
+            if (Statuses.isThrottled(result.failure())) {
+                Received.of(request).remarks().throttledBy(result.share().group());
+            }
         }
         share.setException(null);
         share.getExchangeExtension().setRedeliveryExhausted(false);
