@@ -30,7 +30,7 @@ final class RequestLog {
         if (access) {
             ACCESS.info(
                     "client={} method={} path={} status={} bytes={} ms={} group={} attempts={} id={}",
-                    request.clientAddress(),
+                    request.peer().address(),
                     request.method(),
                     // Without the query: it may hold what is nobody's business.
                     request.path(),

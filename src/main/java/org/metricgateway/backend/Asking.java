@@ -25,8 +25,7 @@ public final class Asking {
     private int retries;
     private boolean begun;
 
-    Asking(
-            Group group, BackendRoutes routes, BackendObserver observer, Exchange exchange, AsyncCallback callback) {
+    Asking(Group group, BackendRoutes routes, BackendObserver observer, Exchange exchange, AsyncCallback callback) {
         this.group = group;
         this.routes = routes;
         this.observer = observer;

@@ -11,9 +11,7 @@ public final class DirectMemory {
     public static long used() {
         long counted = PlatformDependent.usedDirectMemory();
         // Not counted where the JVM itself frees them.
-        return counted >= 0
-                ? counted
-                : PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+        return counted >= 0 ? counted : PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
     }
 
     public static long limit() {

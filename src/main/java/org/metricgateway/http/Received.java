@@ -61,13 +61,8 @@ public final class Received extends DefaultFullHttpRequest {
         return target.query();
     }
 
-    Peer peer() {
+    public Peer peer() {
         return peer;
-    }
-
-    /** The address that it came from. */
-    public String clientAddress() {
-        return peer.address();
     }
 
     /** Nanoseconds since it was there as a whole. */
