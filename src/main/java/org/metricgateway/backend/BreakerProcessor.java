@@ -23,12 +23,15 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     private final ResilienceProcessor blocking;
     private final Backend backend;
+    private final BackendObserver observer;
+    private String id;
     private CircuitBreaker breaker;
     private AsyncProcessor steps;
 
-    BreakerProcessor(ResilienceProcessor blocking, Backend backend) {
+    BreakerProcessor(ResilienceProcessor blocking, Backend backend, BackendObserver observer) {
         this.blocking = blocking;
         this.backend = backend;
+        this.observer = observer;
     }
 
     @Override
@@ -47,9 +50,12 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     @Override
     protected void doStart() {
+        // It calls its breaker so: meters should say whose it is.
+        blocking.setId(backend.routeId());
         ServiceHelper.startService(blocking);
         breaker = blocking.getCircuitBreaker();
         backend.guardedBy(breaker);
+        observer.guarded(backend, breaker);
         steps = AsyncProcessorConverterHelper.convert(blocking.next().get(0));
     }
 
@@ -70,12 +76,13 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     @Override
     public String getId() {
-        return blocking.getId();
+        return id;
     }
 
     @Override
-    public void setId(String id) {
-        blocking.setId(id);
+    public void setId(String itsId) {
+        id = itsId;
+        blocking.setId(itsId);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.metricgateway.config.Network;
  * @param address without a port
  * @param trusted whether what it says of who is behind it is believed
  */
-record Peer(String address, boolean trusted) {
+public record Peer(String address, boolean trusted) {
 
     /** What else proxies say of who is behind them, and the gateway does not. */
     private static final AsciiString[] OTHERS = {

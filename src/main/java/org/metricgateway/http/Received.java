@@ -25,8 +25,8 @@ public final class Received extends DefaultFullHttpRequest {
     private final Target target;
     private final Lease lease = new Lease();
     private final Calls calls = new Calls();
+    private final Remarks remarks = new Remarks();
     private String id = "";
-    private String groups = "";
     private Dialect dialect = Dialect.HTTP;
     private KairosOperation operation;
     private Mentions mentions;
@@ -46,6 +46,7 @@ public final class Received extends DefaultFullHttpRequest {
     }
 
     void begins(Exchange exchange) {
+        remarks.admitted();
         exchange.setProperty(PROPERTY, this);
     }
 
@@ -59,8 +60,13 @@ public final class Received extends DefaultFullHttpRequest {
         return target.query();
     }
 
-    Peer peer() {
+    public Peer peer() {
         return peer;
+    }
+
+    /** Nanoseconds since it was there as a whole. */
+    public long age() {
+        return System.nanoTime() - at;
     }
 
     /** {@code X-Request-Id}, the client's or made here. */
@@ -80,11 +86,12 @@ public final class Received extends DefaultFullHttpRequest {
         dialect = spoken;
     }
 
-    KairosOperation operation() {
+    /** Null before the dialect knows. */
+    public KairosOperation operation() {
         return operation;
     }
 
-    void does(KairosOperation asked) {
+    public void does(KairosOperation asked) {
         operation = asked;
     }
 
@@ -102,17 +109,13 @@ public final class Received extends DefaultFullHttpRequest {
         return readFrom;
     }
 
-    /** The groups that were asked, as {@code cpu,mem}; empty before. */
-    public String groups() {
-        return groups;
+    /** How many attempts were sent to backends. */
+    public int attempts() {
+        return calls.attempts();
     }
 
-    public void asks(String group) {
-        if (groups.isEmpty()) {
-            groups = group;
-        } else if (!("," + groups + ",").contains("," + group + ",")) {
-            groups += "," + group;
-        }
+    public Remarks remarks() {
+        return remarks;
     }
 
     Lease lease() {
