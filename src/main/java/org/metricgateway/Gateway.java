@@ -38,6 +38,8 @@ public final class Gateway {
 
     private static Main main(String file) {
         Main main = new Main(Gateway.class);
+        // The routes are the YAML files alone; whatever else lies in this package is not.
+        main.configure().setBasePackageScanEnabled(false);
         String location = file.startsWith("classpath:") ? file : "file:" + file;
         main.setPropertyPlaceholderLocations(location + ",classpath:metric-gateway/application.properties");
         main.addOverrideProperty("camel.main.routes-include-pattern", RouteFiles.pattern(Path.of("routes")));
