@@ -68,7 +68,8 @@ final class Collector {
     /** What a client of HTTP/1.0 need not say, and what ends here. */
     private void complete(HttpRequest request) {
         if (!request.headers().contains(HttpHeaderNames.HOST)) {
-            request.headers().set(HttpHeaderNames.HOST, Peer.authority(ctx.channel().localAddress()));
+            request.headers()
+                    .set(HttpHeaderNames.HOST, Peer.authority(ctx.channel().localAddress()));
         }
         if (HttpUtil.is100ContinueExpected(request)) {
             ctx.writeAndFlush(new DefaultFullHttpResponse(

@@ -33,7 +33,13 @@ public final class Received extends DefaultFullHttpRequest {
     private Body readFrom;
 
     Received(HttpRequest head, ByteBuf body, Channel client, Peer peer, long at) {
-        super(head.protocolVersion(), head.method(), Target.escaped(head.uri()), body, head.headers(), EmptyHttpHeaders.INSTANCE);
+        super(
+                head.protocolVersion(),
+                head.method(),
+                Target.escaped(head.uri()),
+                body,
+                head.headers(),
+                EmptyHttpHeaders.INSTANCE);
         this.client = client;
         this.peer = peer;
         this.at = at;

@@ -90,7 +90,8 @@ class AnswerHeadersIT {
     @Test
     void ofRelayedChunks() throws IOException {
         String body = "x".repeat(100_000);
-        Answer answer = answered(HEAD + "Transfer-Encoding: chunked\r\n\r\n186a0\r\n" + body + "\r\n0\r\nX-Sum: 1\r\n\r\n");
+        Answer answer =
+                answered(HEAD + "Transfer-Encoding: chunked\r\n\r\n186a0\r\n" + body + "\r\n0\r\nX-Sum: 1\r\n\r\n");
         assertDressed(answer);
         assertThat(answer.all("Transfer-Encoding")).containsExactly("chunked");
         assertThat(answer.headers()).doesNotContainKey("content-length");

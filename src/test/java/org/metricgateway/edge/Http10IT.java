@@ -15,7 +15,7 @@ import org.metricgateway.support.Reply;
 /** Clients of before 1997, and ab. */
 class Http10IT {
 
-    private static final String GET = "GET " + Rig.VERSION + " HTTP/1.0\r\n";
+    private static final String GET = "GET " + Rig.QUERY + "?query={\"metrics\":[{\"name\":\"cpu.a\"}]} HTTP/1.0\r\n";
 
     @TempDir
     static Path dir;
@@ -76,7 +76,8 @@ class Http10IT {
     void doesNotTakeABrokenBodyForAWholeOne() throws IOException {
         rig.cpu()
                 .script()
-                .next(Reply.bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n30d40\r\n" + "x".repeat(100_000))
+                .next(Reply.bytes(
+                                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n30d40\r\n" + "x".repeat(100_000))
                         .then(Reply.close()));
         try (RawClient client = rig.client()) {
             client.send(GET + "\r\n");

@@ -53,7 +53,8 @@ class HttpFormsIT {
         try (RawClient client = rig.client()) {
             String request = Rig.query("Expect: 100-continue");
             int body = request.length() - Rig.CPU_QUERY.length();
-            assertThat(client.send(request.substring(0, body)).answer().status()).isEqualTo(100);
+            assertThat(client.send(request.substring(0, body)).answer().status())
+                    .isEqualTo(100);
             assertThat(client.send(request.substring(body)).answer().status()).isEqualTo(200);
             assertThat(heard().header("Expect")).isEmpty();
         }
@@ -61,10 +62,12 @@ class HttpFormsIT {
 
     @Test
     void optionsGoesToTheHomeGroup() throws IOException {
-        rig.cpu().script().next(Reply.bytes("HTTP/1.1 200 OK\r\nAccess-Control-Max-Age: 1\r\nContent-Length: 0\r\n\r\n"));
+        rig.cpu()
+                .script()
+                .next(Reply.bytes("HTTP/1.1 200 OK\r\nAccess-Control-Max-Age: 1\r\nContent-Length: 0\r\n\r\n"));
         try (RawClient client = rig.client()) {
-            Answer answer =
-                    client.send(Rig.message("OPTIONS", Rig.QUERY, "", "Origin: http://x")).answer();
+            Answer answer = client.send(Rig.message("OPTIONS", Rig.QUERY, "", "Origin: http://x"))
+                    .answer();
             assertThat(answer.all("Access-Control-Max-Age")).containsExactly("1");
             assertThat(heard().method()).isEqualTo("OPTIONS");
             assertThat(client.send(Rig.get(Rig.VERSION)).answer().status()).isEqualTo(200);
@@ -105,7 +108,8 @@ class HttpFormsIT {
 
     @Test
     void takesAbsoluteForm() throws IOException {
-        Answer answer = rig.ask("GET http://gateway.test:80" + Rig.VERSION + "?a=b HTTP/1.1\r\nHost: gateway.test\r\n\r\n");
+        Answer answer =
+                rig.ask("GET http://gateway.test:80" + Rig.VERSION + "?a=b HTTP/1.1\r\nHost: gateway.test\r\n\r\n");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(heard().target()).isEqualTo(Rig.VERSION + "?a=b");
     }

@@ -25,9 +25,7 @@ class RequestHeadersIT {
     @BeforeAll
     static void start() {
         rig = Rig.start(
-                dir,
-                "gateway.group.mem.token = secret-of-mem",
-                "gateway.group.mem.headers.X-Tenant = tenant-of-mem");
+                dir, "gateway.group.mem.token = secret-of-mem", "gateway.group.mem.headers.X-Tenant = tenant-of-mem");
     }
 
     @AfterAll
@@ -65,7 +63,8 @@ class RequestHeadersIT {
                 "Trailer: X-Sum",
                 "Upgrade: h2c");
         assertThat(heard.head().toLowerCase(java.util.Locale.ROOT))
-                .doesNotContain("x-mine", "x-other", "keep-alive", "proxy-", "te: ", "trailer", "upgrade", "connection");
+                .doesNotContain(
+                        "x-mine", "x-other", "keep-alive", "proxy-", "te: ", "trailer", "upgrade", "connection");
         assertThat(heard.all("Content-Length")).containsExactly(String.valueOf(Rig.CPU_QUERY.length()));
     }
 

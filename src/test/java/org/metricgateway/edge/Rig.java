@@ -87,7 +87,8 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
     static String message(String method, String path, String body, String... headers) {
         Stream<String> own = Stream.of("Host: gateway.test");
         Stream<String> length = body.isEmpty() ? Stream.of() : Stream.of("Content-Length: " + body.length());
-        List<String> lines = Stream.of(own, length, Stream.of(headers)).flatMap(s -> s).toList();
+        List<String> lines =
+                Stream.of(own, length, Stream.of(headers)).flatMap(s -> s).toList();
         return method + " " + path + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\n\r\n" + body;
     }
 

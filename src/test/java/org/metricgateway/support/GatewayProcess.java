@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +60,8 @@ public final class GatewayProcess implements AutoCloseable {
             int port, int adminPort, Path dir, String sign, String properties, String... jvmOptions) {
         GatewayProcess gateway = new GatewayProcess(dir.toAbsolutePath(), port, adminPort);
         gateway.configure(properties);
-        List<String> command = new ArrayList<>();
-        Stream.of(jvmOptions).map(option -> option.replace("{port}", "" + port)).forEach(command::add);
-        command.addAll(program());
+        Stream<String> options = Stream.of(jvmOptions).map(option -> option.replace("{port}", "" + port));
+        List<String> command = Stream.concat(options, program().stream()).toList();
         gateway.run(command, sign.equals(READY) ? gateway.adminUrl() + READY : gateway.url() + ALIVE);
         return gateway;
     }
