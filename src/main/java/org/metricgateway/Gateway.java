@@ -39,6 +39,8 @@ public final class Gateway {
     private static Main main(String file) {
         Main main = new Main(Gateway.class);
         String location = file.startsWith("classpath:") ? file : "file:" + file;
+        // The routes are files: there are none among the classes.
+        main.configure().setBasePackageScanEnabled(false);
         main.setPropertyPlaceholderLocations(location + ",classpath:metric-gateway/application.properties");
         main.addOverrideProperty("camel.main.routes-include-pattern", RouteFiles.pattern(Path.of("routes")));
         return main;
