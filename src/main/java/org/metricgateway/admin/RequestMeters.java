@@ -73,7 +73,7 @@ final class RequestMeters {
     void over(Received request, Outcome outcome, long nanos) {
         Dialect dialect = request.dialect();
         requests.get(dialect)
-                .get(label(request.groups(), dialect))[outcome.ordinal()]
+                .get(label(request.remarks().groups(), dialect))[outcome.ordinal()]
                 .increment();
         durations.get(dialect).record(nanos, TimeUnit.NANOSECONDS);
         request.remarks().throttled().forEach(group -> throttled.get(group).increment());
