@@ -1,7 +1,7 @@
 package org.metricgateway.http;
 
-import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -24,6 +24,7 @@ public final class Edge {
             Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63).substring(0, 8);
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean stopping;
+    private volatile boolean over;
 
     public Edge(Settings settings, Paths paths, RequestObserver observer) {
         this.settings = settings;
@@ -64,7 +65,8 @@ public final class Edge {
         return connections;
     }
 
-    ChannelGroup clients() {
+    /** Their connections, and the port that takes them. */
+    public ChannelGroup clients() {
         return clients;
     }
 
@@ -89,11 +91,17 @@ public final class Edge {
 
     /** Takes no new connections; those that exist go on. */
     public void unbind() {
-        clients.stream().map(Channel::parent).filter(p -> p != null).distinct().forEach(Channel::close);
+        clients.close(ChannelMatchers.isServerChannel()).awaitUninterruptibly();
     }
 
-    /** Ends every connection. */
+    /** Ends every connection: whoever still waits for an answer gets a refusal, whoever has a part of one is reset. */
     public void close() {
+        over = true;
         clients.close().awaitUninterruptibly();
+    }
+
+    /** Whether even what is in flight has to end. */
+    boolean isOver() {
+        return over;
     }
 }
