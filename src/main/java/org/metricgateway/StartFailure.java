@@ -3,7 +3,7 @@ package org.metricgateway;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why Camel could not start, for operators: each cause once, from the outside in, without stack traces. */
+/** Why Camel could not start, for operators: each cause once, from the outside in, on one line. */
 final class StartFailure {
 
     private static final int DEEPEST = 20;
@@ -25,6 +25,6 @@ final class StartFailure {
 
     private static String said(Throwable cause) {
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.strip();
+        return message == null ? cause.getClass().getSimpleName() : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

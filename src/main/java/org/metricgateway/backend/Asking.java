@@ -16,16 +16,19 @@ public final class Asking {
 
     private final Group group;
     private final BackendRoutes routes;
+    private final BackendObserver observer;
     private final Exchange exchange;
     private final AsyncCallback callback;
     private final Message request;
     private final Set<Backend> tried = new HashSet<>(2);
     private Throwable lastFailure;
     private int retries;
+    private boolean begun;
 
-    Asking(Group group, BackendRoutes routes, Exchange exchange, AsyncCallback callback) {
+    Asking(Group group, BackendRoutes routes, BackendObserver observer, Exchange exchange, AsyncCallback callback) {
         this.group = group;
         this.routes = routes;
+        this.observer = observer;
         this.exchange = exchange;
         this.callback = callback;
         this.request = exchange.getIn();
@@ -47,6 +50,10 @@ public final class Asking {
     }
 
     private void attempt(Attempt attempt) {
+        if (begun) {
+            observer.retried(attempt);
+        }
+        begun = true;
         attempt.begins(exchange);
         // Each attempt has a message of its own: what one backend's route changes must not reach the next.
         exchange.setIn(request.copy());
@@ -56,6 +63,7 @@ public final class Asking {
     private void over(Attempt attempt) {
         attempt.backend().end();
         Throwable failure = exchange.getException();
+        observer.attempted(attempt, failure);
         if (failure instanceof NotConnected || failure instanceof CallNotPermittedException) {
             tried.add(attempt.backend());
             lastFailure = failure instanceof NotConnected ? failure : lastFailure;

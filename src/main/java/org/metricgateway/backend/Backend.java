@@ -24,8 +24,11 @@ public final class Backend {
 
     /** {@code host:port}, and the base path where there is one. */
     private static String nameOf(URI url) {
-        int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-        return url.getHost() + ":" + port + pathOf(url);
+        return url.getHost() + ":" + portOf(url) + pathOf(url);
+    }
+
+    private static int portOf(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
     }
 
     private static String pathOf(URI url) {
@@ -38,6 +41,11 @@ public final class Backend {
 
     public URI url() {
         return url;
+    }
+
+    /** That of its URL, or its scheme's. */
+    public int port() {
+        return portOf(url);
     }
 
     /** What stands before every path; empty, or without a slash at its end. */

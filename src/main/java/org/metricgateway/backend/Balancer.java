@@ -12,16 +12,18 @@ public final class Balancer extends LoadBalancerSupport {
 
     private final Groups groups;
     private final BackendRoutes routes;
+    private final BackendObserver observer;
 
-    public Balancer(Groups groups, BackendRoutes routes) {
+    public Balancer(Groups groups, BackendRoutes routes, BackendObserver observer) {
         this.groups = groups;
         this.routes = routes;
+        this.observer = observer;
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Group group = groups.named(exchange.getVariable(GROUP, String.class));
-        new Asking(group, routes, exchange, callback).ask();
+        new Asking(group, routes, observer, exchange, callback).ask();
         return false;
     }
 }

@@ -23,12 +23,14 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     private final ResilienceProcessor blocking;
     private final Backend backend;
+    private final BackendObserver observer;
     private CircuitBreaker breaker;
     private AsyncProcessor steps;
 
-    BreakerProcessor(ResilienceProcessor blocking, Backend backend) {
+    BreakerProcessor(ResilienceProcessor blocking, Backend backend, BackendObserver observer) {
         this.blocking = blocking;
         this.backend = backend;
+        this.observer = observer;
     }
 
     @Override
@@ -50,6 +52,7 @@ final class BreakerProcessor extends AsyncProcessorSupport
         ServiceHelper.startService(blocking);
         breaker = blocking.getCircuitBreaker();
         backend.guardedBy(breaker);
+        observer.guarded(backend, breaker);
         steps = AsyncProcessorConverterHelper.convert(blocking.next().get(0));
     }
 

@@ -21,8 +21,13 @@ import org.apache.camel.support.PluginHelper;
 public final class Breakers implements ProcessorFactory, CamelContextAware {
 
     private final Map<String, Backend> byRoute = new ConcurrentHashMap<>();
+    private final BackendObserver observer;
     private CamelContext context;
     private ProcessorFactory camels;
+
+    public Breakers(BackendObserver observer) {
+        this.observer = observer;
+    }
 
     @Override
     public void setCamelContext(CamelContext camelContext) {
@@ -65,7 +70,7 @@ public final class Breakers implements ProcessorFactory, CamelContextAware {
             return processor;
         }
         refuse((CircuitBreakerDefinition) definition);
-        return new BreakerProcessor(blocking, backend);
+        return new BreakerProcessor(blocking, backend, observer);
     }
 
     private static void refuse(CircuitBreakerDefinition definition) {

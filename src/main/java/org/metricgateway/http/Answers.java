@@ -5,16 +5,16 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /** Answers that the gateway makes itself, as Camel messages without anything of the request. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static void json(Exchange exchange, int status, String body) {
+    public static void json(Exchange exchange, int status, String body) {
         of(exchange, status, "application/json", body);
     }
 
     /** @param body text, bytes or a {@link org.metricgateway.metric.Body}; null for none */
-    static Message of(Exchange exchange, int status, String type, Object body) {
+    public static Message of(Exchange exchange, int status, String type, Object body) {
         Message answer = new DefaultMessage(exchange.getContext());
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         if (type != null) {

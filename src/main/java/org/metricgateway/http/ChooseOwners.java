@@ -16,16 +16,26 @@ import org.metricgateway.routing.Plan;
  */
 public final class ChooseOwners implements Processor {
 
-    static final String PLAN = "plan";
+    public static final String PLAN = "plan";
 
     private final Owners owners;
     private final String home;
     private final boolean splits;
 
-    public ChooseOwners(Settings settings) {
+    private ChooseOwners(Settings settings, boolean splits) {
         this.owners = Owners.of(settings, Dialect.KAIROSDB);
         this.home = settings.kairosdb().home();
-        this.splits = settings.mode() == Settings.Mode.MULTI;
+        this.splits = splits;
+    }
+
+    /** The request is split if several groups own its metrics. */
+    public static ChooseOwners ofEveryMetric(Settings settings) {
+        return new ChooseOwners(settings, true);
+    }
+
+    /** The request goes whole to the owner of its first metric. */
+    public static ChooseOwners ofFirstMetric(Settings settings) {
+        return new ChooseOwners(settings, false);
     }
 
     @Override
@@ -36,6 +46,7 @@ public final class ChooseOwners implements Processor {
         if (plan.split()) {
             refuseSaving(Received.of(exchange));
             exchange.setVariable(PLAN, plan);
+            ShareResults.begin(exchange);
         } else {
             exchange.setVariable(
                     Balancer.GROUP,

@@ -76,11 +76,11 @@ final class Collector {
         received += length;
         if (head == null
                 || content.decoderResult().isFailure()
-                || received > edge.settings().limits().body()) {
+                || received > edge.limits().body()) {
             content.release();
             return head == null
                     ? null
-                    : received > edge.settings().limits().body()
+                    : received > edge.limits().body()
                             ? edge.headCheck().tooLarge()
                             : HeadCheck.unreadable(content.decoderResult().cause());
         }

@@ -12,7 +12,12 @@ import org.metricgateway.config.Settings;
 /** What all client connections share: the limits, what is used of them, and whether the gateway is stopping. */
 public final class Edge {
 
+    private static final long ADMIN_BODY = 256 * 1024;
+
+    private static final long ADMIN_BYTES = 16 * 1024 * 1024;
+
     private final Settings settings;
+    private final Settings.Limits limits;
     private final RequestObserver observer;
     private final HeadCheck headCheck;
     private final Paths paths;
@@ -27,13 +32,36 @@ public final class Edge {
     private volatile boolean over;
 
     public Edge(Settings settings, Paths paths, RequestObserver observer) {
+        this(settings, settings.limits(), "gateway.limit.body", paths, observer);
+    }
+
+    private Edge(Settings settings, Settings.Limits limits, String bodyLimit, Paths paths, RequestObserver observer) {
         this.settings = settings;
+        this.limits = limits;
         this.paths = paths;
         this.observer = observer;
-        this.headCheck = new HeadCheck(settings.limits().body());
-        this.bytes = new Budget(settings.limits().bytes());
-        this.requests = new Budget(settings.limits().requests());
-        this.connections = new Budget(settings.limits().connections());
+        this.headCheck = new HeadCheck(limits.body(), bodyLimit);
+        this.bytes = new Budget(limits.bytes());
+        this.requests = new Budget(limits.requests());
+        this.connections = new Budget(limits.connections());
+    }
+
+    /** The admin port's, with limits of its own: it answers however full the data port is. */
+    public static Edge ofAdmin(Settings settings, RequestObserver observer) {
+        Settings.Limits data = settings.limits();
+        Settings.Limits limits = new Settings.Limits(
+                ADMIN_BODY,
+                ADMIN_BYTES,
+                data.requests(),
+                data.connections(),
+                data.merge(),
+                data.metrics(),
+                data.metricName());
+        return new Edge(settings, limits, "what the admin port takes", Paths.ofAdmin(), observer);
+    }
+
+    Settings.Limits limits() {
+        return limits;
     }
 
     Settings settings() {

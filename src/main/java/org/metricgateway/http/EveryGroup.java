@@ -24,5 +24,6 @@ public final class EveryGroup implements Processor {
     @Override
     public void process(Exchange exchange) {
         exchange.setVariable(ChooseOwners.PLAN, plan);
+        ShareResults.begin(exchange);
     }
 }

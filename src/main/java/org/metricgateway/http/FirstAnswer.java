@@ -7,9 +7,6 @@ import org.apache.camel.Processor;
 /** Of groups that were asked one after the other, the answer of the first that gave one. */
 public final class FirstAnswer implements Processor {
 
-    /** The variable that says that no further group need be asked. */
-    static final String ANSWERED = "answered";
-
     @Override
     public void process(Exchange exchange) {
         List<ShareResult> results = ShareResults.of(exchange);

@@ -25,9 +25,11 @@ final class HeadCheck {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
     private final long bodyLimit;
+    private final String limitName;
 
-    HeadCheck(long bodyLimit) {
+    HeadCheck(long bodyLimit, String limitName) {
         this.bodyLimit = bodyLimit;
+        this.limitName = limitName;
     }
 
     /** Why this head is refused; null if it is not. */
@@ -48,7 +50,7 @@ final class HeadCheck {
     Refusal tooLarge() {
         return Refusal.closing(
                 REQUEST_ENTITY_TOO_LARGE,
-                "the body is larger than gateway.limit.body (" + bodyLimit + " bytes); send it in parts");
+                "the body is larger than " + limitName + " (" + bodyLimit + " bytes); send it in parts");
     }
 
     static Refusal unreadable(Throwable cause) {

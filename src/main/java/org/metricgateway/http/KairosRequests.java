@@ -1,5 +1,6 @@
 package org.metricgateway.http;
 
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.backend.Asking;
@@ -26,7 +27,10 @@ public final class KairosRequests implements Processor {
         if (method.equals("OPTIONS")) {
             operation = KairosOperation.HOME;
         } else if (!operation.methods().contains(method)) {
-            throw new NoSuchMethod(method, operation.methods());
+            throw new NoSuchMethod(
+                    method,
+                    Stream.concat(operation.methods().stream(), Stream.of("OPTIONS"))
+                            .toList());
         } else if (!settings.kairosdb().deletes() && (method.equals("DELETE") || operation == KairosOperation.DELETE)) {
             throw new Forbidden("gateway.kairosdb.deletes is off: nothing can be deleted through this gateway");
         }

@@ -62,6 +62,11 @@ abstract class LazyMessage extends DefaultMessage {
     }
 
     @Override
+    public Object removeHeader(String name) {
+        return copied || wire.contains(name) || isCamels(name) ? super.removeHeader(name) : null;
+    }
+
+    @Override
     protected void populateInitialHeaders(Map<String, Object> map) {
         copied = true;
         for (String name : wire.names()) {

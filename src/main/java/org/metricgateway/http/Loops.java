@@ -15,6 +15,11 @@ public final class Loops {
         return of("data", settings.loops());
     }
 
+    /** For operators, so that they are answered however busy the others are. */
+    public static EventLoopGroup ofAdmin() {
+        return of("admin", 1);
+    }
+
     /**
      * @param name of the threads
      * @param count how many

@@ -3,7 +3,6 @@ package org.metricgateway.http;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -34,9 +33,11 @@ public final class MergeQuery implements Processor {
         }
         merge(exchange, received, results);
         if (!failed.isEmpty()) {
-            String missing =
-                    failed.stream().map(result -> result.share().group()).collect(Collectors.joining(","));
-            exchange.getMessage().setHeader(EndToEnd.PARTIAL.toString(), missing);
+            failed.forEach(result -> received.remarks().lacks(result.share().group()));
+            exchange.getMessage()
+                    .setHeader(
+                            EndToEnd.PARTIAL.toString(),
+                            String.join(",", received.remarks().missing()));
         }
     }
 

@@ -7,9 +7,10 @@ public final class NoSuchMethod extends RuntimeException {
 
     private final String allowed;
 
-    NoSuchMethod(String method, List<String> methods) {
+    /** @param methods those that it has */
+    public NoSuchMethod(String method, List<String> methods) {
         super("not with " + method + " but with " + String.join(", ", methods), null, false, false);
-        allowed = String.join(", ", methods) + ", OPTIONS";
+        allowed = String.join(", ", methods);
     }
 
     /** For the header {@code Allow}. */

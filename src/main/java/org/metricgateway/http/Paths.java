@@ -12,7 +12,16 @@ public final class Paths implements Processor {
     private final boolean kairosdb;
 
     public Paths(Settings settings) {
-        this.kairosdb = settings.groups().values().stream().anyMatch(group -> group.dialect() == Dialect.KAIROSDB);
+        this(settings.groups().values().stream().anyMatch(group -> group.dialect() == Dialect.KAIROSDB));
+    }
+
+    private Paths(boolean kairosdb) {
+        this.kairosdb = kairosdb;
+    }
+
+    /** No dialect's. */
+    static Paths ofAdmin() {
+        return new Paths(false);
     }
 
     Dialect dialectOf(String path) {

@@ -2,25 +2,31 @@ package org.metricgateway.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.metricgateway.metric.UnreadableRequest;
 
 /** What stands behind the question mark of a URL. */
-final class QueryString {
+public final class QueryString {
 
     private QueryString() {}
 
     /** The first value of a parameter, decoded; null without it. */
     static String parameter(String query, String name) {
-        if (query == null) {
-            return null;
-        }
-        for (String pair : query.split("&")) {
+        List<String> values = parameters(query, name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Every value of a parameter, decoded, in order. */
+    public static List<String> parameters(String query, String name) {
+        List<String> values = new ArrayList<>(1);
+        for (String pair : query == null ? new String[0] : query.split("&")) {
             int equals = pair.indexOf('=');
             if (equals == name.length() && pair.startsWith(name)) {
-                return decode(pair.substring(equals + 1));
+                values.add(decode(pair.substring(equals + 1)));
             }
         }
-        return null;
+        return values;
     }
 
     /** A {@code +} is a blank, as in a form. */

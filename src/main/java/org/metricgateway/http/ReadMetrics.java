@@ -20,7 +20,7 @@ import org.metricgateway.routing.KairosOperation;
  */
 public final class ReadMetrics extends AsyncProcessorSupport {
 
-    static final String METRICS = "metrics";
+    public static final String METRICS = "metrics";
 
     /** About a millisecond's reading. */
     private static final int SMALL = 256 * 1024;
@@ -56,7 +56,9 @@ public final class ReadMetrics extends AsyncProcessorSupport {
 
     private void read(Exchange exchange, Received received) {
         try {
-            exchange.setVariable(METRICS, namesIn(received));
+            List<String> names = namesIn(received);
+            received.remarks().about(names);
+            exchange.setVariable(METRICS, names);
         } catch (RuntimeException e) {
             exchange.setException(e);
         }

@@ -25,6 +25,7 @@ public final class Received extends DefaultFullHttpRequest {
     private final Target target;
     private final Lease lease = new Lease();
     private final Calls calls = new Calls();
+    private final Remarks remarks = new Remarks();
     private String id = "";
     private String groups = "";
     private Dialect dialect = Dialect.HTTP;
@@ -46,6 +47,7 @@ public final class Received extends DefaultFullHttpRequest {
     }
 
     void begins(Exchange exchange) {
+        remarks.admitted();
         exchange.setProperty(PROPERTY, this);
     }
 
@@ -61,6 +63,16 @@ public final class Received extends DefaultFullHttpRequest {
 
     Peer peer() {
         return peer;
+    }
+
+    /** The address that it came from. */
+    public String clientAddress() {
+        return peer.address();
+    }
+
+    /** Nanoseconds since it was there as a whole. */
+    public long age() {
+        return System.nanoTime() - at;
     }
 
     /** {@code X-Request-Id}, the client's or made here. */
@@ -80,11 +92,12 @@ public final class Received extends DefaultFullHttpRequest {
         dialect = spoken;
     }
 
-    KairosOperation operation() {
+    /** Null before the dialect knows. */
+    public KairosOperation operation() {
         return operation;
     }
 
-    void does(KairosOperation asked) {
+    public void does(KairosOperation asked) {
         operation = asked;
     }
 
@@ -113,6 +126,15 @@ public final class Received extends DefaultFullHttpRequest {
         } else if (!("," + groups + ",").contains("," + group + ",")) {
             groups += "," + group;
         }
+    }
+
+    /** How many attempts were sent to backends. */
+    public int attempts() {
+        return calls.attempts();
+    }
+
+    public Remarks remarks() {
+        return remarks;
     }
 
     Lease lease() {

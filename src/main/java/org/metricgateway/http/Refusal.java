@@ -2,6 +2,7 @@ package org.metricgateway.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
+import org.metricgateway.config.Dialect;
 
 /**
  * Why a request is not let in.
@@ -32,6 +33,8 @@ record Refusal(HttpResponseStatus status, String reason, boolean closes) {
     }
 
     OwnAnswer answerTo(Received request, Edge edge) {
-        return OwnAnswer.error(edge.paths().dialectOf(request.path()), status, List.of(reason), request.id());
+        Dialect dialect = edge.paths().dialectOf(request.path());
+        request.speaks(dialect);
+        return OwnAnswer.error(dialect, status, List.of(reason), request.id());
     }
 }

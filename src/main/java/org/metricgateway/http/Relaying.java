@@ -60,6 +60,9 @@ final class Relaying implements AnswerSink {
     @Override
     public void breakOff() {
         request.calls().relayEnded();
+        if (!request.calls().hasLeft()) {
+            request.remarks().broken();
+        }
         // Never a clean end: an HTTP/1.0 client would take it for the whole answer.
         Hangup.reset(client);
     }

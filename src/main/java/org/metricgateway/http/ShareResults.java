@@ -18,25 +18,27 @@ public final class ShareResults implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(Exchange before, Exchange share, Exchange request) {
-        ShareResult result =
-                ShareResult.of(Collected.of(share), share.getException(), share.getMessage(), Attempt.of(share));
-        of(request).add(result);
-        if (FirstAnswer.isOne(result)) {
-            request.setVariable(FirstAnswer.ANSWERED, true);
+        Collected collected = Collected.of(share);
+        if (collected != null) {
+            ShareResult result = ShareResult.of(collected, share.getException(), share.getMessage(), Attempt.of(share));
+            of(request).add(result);
+            if (Statuses.isThrottled(result.failure())) {
+                Received.of(request).remarks().throttledBy(result.share().group());
+            }
         }
         share.setException(null);
         share.getExchangeExtension().setRedeliveryExhausted(false);
         return before == null ? share : before;
     }
 
-    /** In the order of the plan. */
+    /** Before the split: its branches see only what was there then. */
+    static void begin(Exchange request) {
+        request.setProperty(PROPERTY, new ArrayList<ShareResult>());
+    }
+
+    /** In the order of the plan; in a branch, those so far. */
     @SuppressWarnings("unchecked")
     static List<ShareResult> of(Exchange request) {
-        List<ShareResult> results = request.getProperty(PROPERTY, List.class);
-        if (results == null) {
-            results = new ArrayList<>();
-            request.setProperty(PROPERTY, results);
-        }
-        return results;
+        return request.getProperty(PROPERTY, List.class);
     }
 }

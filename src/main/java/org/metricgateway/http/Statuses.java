@@ -53,6 +53,11 @@ final class Statuses {
                 .orElse(INTERNAL);
     }
 
+    /** Whether a group had too much to do. */
+    static boolean isThrottled(Throwable failure) {
+        return failure instanceof AllBusy || failure instanceof ThrottlerRejectedExecutionException;
+    }
+
     /** One line for each error. */
     static List<String> reasons(Throwable failure, String group) {
         return failure instanceof ShareFailed shares ? shares.reasons() : List.of(reason(failure, group));

@@ -33,10 +33,17 @@ public final class Demo {
         try {
             run(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo"));
         } catch (PortTaken e) {
-            System.err.println(e.getMessage() + "; choose others with -Ddemo.port=… and -Ddemo.admin.port=…");
-            System.exit(1);
+            end(e.getMessage() + "; -Ddemo.port, -Ddemo.admin.port, -Ddemo.cpu.port and -Ddemo.mem.port choose others");
+        } catch (RuntimeException e) {
+            end(e.getMessage());
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Here and now: once Maven has closed our class loader, the children would not be ended. */
+    private static void end(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 
     private static void run(Path dir) throws IOException {

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Every aggregator that KairosDB has, in an order that it takes; not the one that writes, and not {@code least_squares},
- * which it cannot print when there is but one point.
+ * Every aggregator that KairosDB has, in an order that it takes; not the one that writes, and not
+ * {@code least_squares}, which it cannot print when there is but one point.
  */
 record Aggregators(Random random) {
 

@@ -31,7 +31,7 @@ record Pair(Answer expected, Answer actual) {
         return headers;
     }
 
-    /** Status and words; the gateway may add the request's id to an error that it had to take from one share of several. */
+    /** Status and words; the gateway may add the request's id to what one share of several was refused with. */
     void assertSameRefusal() {
         assertSameStatus();
         assertThat(actual.text().replaceFirst(",\"request_id\":\"[^\"]*\"", "")).isEqualTo(expected.text());

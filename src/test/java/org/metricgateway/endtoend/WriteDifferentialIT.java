@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written and deleted through the gateway is there and gone as in one KairosDB. Each test has its own metrics. */
+/** What is written and deleted through the gateway is there and gone as in one KairosDB; each test has its metrics. */
 @ExtendWith(SharedClusters.class)
 class WriteDifferentialIT {
 

@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContextAware;
 
 /**
- * A bean of beans.camel.yaml.
+ * A bean of beans.camel.yaml or a dialect's own.
  *
  * @param file where it stands
  * @param content its name, type, constructor …

@@ -36,8 +36,8 @@ final class BeanRules implements HouseRule {
     private static Stream<String> misplaced(Project project) {
         return project.items()
                 .filter(item ->
-                        item.kind().equals("beans") && !item.file().stem().equals("beans"))
-                .map(item -> item.fault("beans belong into beans.camel.yaml"));
+                        item.kind().equals("beans") && !item.file().stem().endsWith("beans"))
+                .map(item -> item.fault("beans belong into beans.camel.yaml, or a dialect's own -beans.camel.yaml"));
     }
 
     private static Stream<String> names(Item item) {

@@ -8,8 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * What a peer has sent. A thread of its own reads ahead, up to a megabyte, so that the peer's leaving is seen even while
- * nobody wants to read.
+ * What a peer has sent. A thread of its own reads ahead, up to a megabyte, so that the peer's leaving is seen even
+ * while nobody wants to read.
  */
 final class Inbox extends InputStream {
 

@@ -31,7 +31,7 @@ final class KairosConfig {
 
     private KairosConfig() {}
 
-    /** Only files of one instance may live in one folder: KairosDB loads each configuration file that it finds there. */
+    /** Each instance needs a folder of its own: KairosDB loads every configuration file that it finds there. */
     static List<String> properties(Path dir, int port) {
         return List.of(
                 "kairosdb.jetty.address=127.0.0.1",

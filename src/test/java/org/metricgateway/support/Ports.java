@@ -25,7 +25,7 @@ public final class Ports {
         }
     }
 
-    /** Starts something again, each time on other ports, while the ports that it chose are taken before it binds them. */
+    /** Starts something again, on other ports, while those that it chose are taken before it binds them. */
     static <T> T untilBound(Supplier<T> start) {
         for (int tries = 1; ; tries++) {
             try {

@@ -1,0 +1,63 @@
+package org.metricgateway;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.Group;
+import org.metricgateway.backend.Groups;
+import org.metricgateway.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says once, when everything runs, what this gateway is: the one line that an operator looks for first. */
+public final class StartLine extends LifecycleStrategySupport implements CamelContextAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.metricgateway");
+
+    private final Settings settings;
+    private final Groups groups;
+    private CamelContext context;
+
+    public StartLine(Settings settings, Groups groups) {
+        this.settings = settings;
+        this.groups = groups;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        if (context == null) {
+            context = camelContext;
+            context.addLifecycleStrategy(this);
+        }
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void onContextStarted(CamelContext started) {
+        LOG.info("{}", text());
+    }
+
+    String text() {
+        String named = groups.all().stream().map(StartLine::named).collect(Collectors.joining(", "));
+        return "%s listens on %s, for operators on %s; mode %s; groups %s; rules %d"
+                .formatted(
+                        Version.ours(),
+                        settings.listen(),
+                        settings.adminListen(),
+                        settings.mode().name().toLowerCase(Locale.ROOT),
+                        named,
+                        settings.rules().size());
+    }
+
+    private static String named(Group group) {
+        return group.name() + " ("
+                + group.backends().stream().map(Backend::name).collect(Collectors.joining(", ")) + ")";
+    }
+}

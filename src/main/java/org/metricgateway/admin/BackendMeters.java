@@ -1,0 +1,73 @@
+package org.metricgateway.admin;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.metricgateway.backend.Attempt;
+import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.Group;
+
+/** Counts attempts and retries, and shows what each backend and its breaker are at. */
+final class BackendMeters {
+
+    private final TaggedCircuitBreakerMetricsPublisher breakers;
+    private final Map<String, Counter[]> attempts = new HashMap<>();
+    private final Map<String, Counter> retries = new HashMap<>();
+
+    BackendMeters(MeterRegistry registry, Collection<Group> groups) {
+        this.breakers = new TaggedCircuitBreakerMetricsPublisher(registry);
+        for (Group group : groups) {
+            attempts.put(group.name(), attempts(registry, group));
+            retries.put(
+                    group.name(),
+                    Counter.builder("gateway.retries")
+                            .description("Attempts that were not the first at their request")
+                            .tag("group", group.name())
+                            .register(registry));
+            group.backends().forEach(backend -> show(registry, backend));
+        }
+    }
+
+    private static Counter[] attempts(MeterRegistry registry, Group group) {
+        Counter[] counters = new Counter[AttemptResult.values().length];
+        for (AttemptResult result : AttemptResult.values()) {
+            counters[result.ordinal()] = Counter.builder("gateway.attempts")
+                    .description("Attempts that are over")
+                    .tags("group", group.name(), "result", result.word())
+                    .register(registry);
+        }
+        return counters;
+    }
+
+    private static void show(MeterRegistry registry, Backend backend) {
+        Gauge.builder("gateway.backend.up", backend, it -> it.isActive() ? 1 : 0)
+                .description("Whether it may be asked")
+                .tags("group", backend.group().name(), "backend", backend.name())
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("gateway.backend.in.flight", backend, Backend::inFlight)
+                .description("Attempts on their way")
+                .tags("group", backend.group().name(), "backend", backend.name())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** A breaker that takes the place of another one takes its meters too. */
+    void guarded(CircuitBreaker breaker) {
+        breakers.removeMetrics(breaker);
+        breakers.publishMetrics(breaker);
+    }
+
+    void attempted(Attempt attempt, AttemptResult result) {
+        attempts.get(attempt.backend().group().name())[result.ordinal()].increment();
+    }
+
+    void retried(Attempt attempt) {
+        retries.get(attempt.backend().group().name()).increment();
+    }
+}
