@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class RouteFiles {
 
     private static final String BUNDLED = "metric-gateway/routes/";
+    private static final String BEANS = "/beans.camel.yaml";
     private static final String SUFFIX = ".camel.yaml";
 
     private RouteFiles() {}
@@ -31,6 +33,8 @@ final class RouteFiles {
                 .filter(name -> !own.contains(name))
                 .forEach(name -> locations.add("classpath:" + BUNDLED + name));
         own.forEach(name -> locations.add("file:" + directory.resolve(name)));
+        // Camel makes the beans of any file but the first twice, once ahead of all routes and once with its own.
+        locations.sort(Comparator.comparing(location -> !location.endsWith(BEANS)));
         return String.join(",", locations);
     }
 

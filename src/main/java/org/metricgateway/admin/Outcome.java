@@ -29,7 +29,7 @@ enum Outcome {
         if (status >= 500) {
             return FAILED;
         }
-        return request.groups().isEmpty() ? REFUSED : CLIENT_ERROR;
+        return request.remarks().groups().isEmpty() ? REFUSED : CLIENT_ERROR;
     }
 
     String word() {

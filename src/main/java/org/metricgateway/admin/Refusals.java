@@ -35,10 +35,11 @@ public final class Refusals implements RequestObserver {
     @Override
     public void failed(Received request, int status, String reason, Throwable failure) {
         if (failure instanceof ClientLeft) {
-            LOG.debug("{} left before its answer [{}]", request.clientAddress(), request.id());
+            LOG.debug("{} left before its answer [{}]", request.peer().address(), request.id());
         } else if (mayLog()) {
             String line = "%s %s %s -> %d: %s [%s]"
-                    .formatted(request.clientAddress(), request.method(), request.path(), status, reason, request.id());
+                    .formatted(
+                            request.peer().address(), request.method(), request.path(), status, reason, request.id());
             if (status == INTERNAL) {
                 LOG.error("{}", line, failure);
             } else {

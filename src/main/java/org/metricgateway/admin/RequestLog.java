@@ -30,14 +30,16 @@ final class RequestLog {
         if (access) {
             ACCESS.info(
                     "client={} method={} path={} status={} bytes={} ms={} group={} attempts={} id={}",
-                    request.clientAddress(),
+                    request.peer().address(),
                     request.method(),
                     // Without the query: it may hold what is nobody's business.
                     request.path(),
                     status,
                     bytes,
                     String.format(Locale.ROOT, "%.3f", nanos / 1e6),
-                    request.groups().isEmpty() ? "-" : request.groups(),
+                    request.remarks().groups().isEmpty()
+                            ? "-"
+                            : request.remarks().groups(),
                     request.attempts(),
                     request.id());
         }
@@ -45,7 +47,7 @@ final class RequestLog {
             SLOW.warn(
                     "a query took {} ms: groups {}, metrics {}, status {} [{}]",
                     Duration.ofNanos(nanos).toMillis(),
-                    request.groups(),
+                    request.remarks().groups(),
                     named(request.remarks().metrics()),
                     status,
                     request.id());

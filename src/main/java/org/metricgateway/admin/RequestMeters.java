@@ -39,11 +39,11 @@ final class RequestMeters {
             throttled.put(group.name(), ofGroup(registry, "throttled", "Requests it had no room for", group));
             partial.put(group.name(), ofGroup(registry, "partial.answers", "Answers that lack its part", group));
         }
+        groups.forEach(group -> count(registry, group.settings().dialect(), SEVERAL));
         speaks(registry, Dialect.HTTP);
     }
 
     private void speaks(MeterRegistry registry, Dialect dialect) {
-        count(registry, dialect, SEVERAL);
         count(registry, dialect, NONE);
         durations.computeIfAbsent(dialect, spoken -> Timer.builder("gateway.request.duration")
                 .description("From the receipt of a request to the last byte of its answer")
@@ -73,7 +73,7 @@ final class RequestMeters {
     void over(Received request, Outcome outcome, long nanos) {
         Dialect dialect = request.dialect();
         requests.get(dialect)
-                .get(label(request.groups(), dialect))[outcome.ordinal()]
+                .get(label(request.remarks().groups(), dialect))[outcome.ordinal()]
                 .increment();
         durations.get(dialect).record(nanos, TimeUnit.NANOSECONDS);
         request.remarks().throttled().forEach(group -> throttled.get(group).increment());

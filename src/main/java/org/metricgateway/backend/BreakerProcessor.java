@@ -24,6 +24,7 @@ final class BreakerProcessor extends AsyncProcessorSupport
     private final ResilienceProcessor blocking;
     private final Backend backend;
     private final BackendObserver observer;
+    private String id;
     private CircuitBreaker breaker;
     private AsyncProcessor steps;
 
@@ -49,6 +50,8 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     @Override
     protected void doStart() {
+        // It calls its breaker so: meters should say whose it is.
+        blocking.setId(backend.routeId());
         ServiceHelper.startService(blocking);
         breaker = blocking.getCircuitBreaker();
         backend.guardedBy(breaker);
@@ -73,12 +76,13 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     @Override
     public String getId() {
-        return blocking.getId();
+        return id;
     }
 
     @Override
-    public void setId(String id) {
-        blocking.setId(id);
+    public void setId(String itsId) {
+        id = itsId;
+        blocking.setId(itsId);
     }
 
     @Override

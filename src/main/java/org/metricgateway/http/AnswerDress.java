@@ -37,8 +37,8 @@ final class AnswerDress {
         EndToEnd.only(headers);
         headers.add(HttpHeaderNames.VIA, VIA);
         headers.set(EndToEnd.REQUEST_ID, request.id());
-        if (!request.groups().isEmpty()) {
-            headers.set(EndToEnd.GROUP, request.groups());
+        if (!request.remarks().groups().isEmpty()) {
+            headers.set(EndToEnd.GROUP, request.remarks().groups());
             headers.set(EndToEnd.ATTEMPTS, Integer.toString(request.calls().attempts()));
         }
         return headers;

@@ -13,7 +13,7 @@ import org.metricgateway.config.Network;
  * @param address without a port
  * @param trusted whether what it says of who is behind it is believed
  */
-record Peer(String address, boolean trusted) {
+public record Peer(String address, boolean trusted) {
 
     static Peer of(SocketAddress remote, List<Network> trusted) {
         if (remote instanceof InetSocketAddress inet && inet.getAddress() != null) {

@@ -27,7 +27,6 @@ public final class Received extends DefaultFullHttpRequest {
     private final Calls calls = new Calls();
     private final Remarks remarks = new Remarks();
     private String id = "";
-    private String groups = "";
     private Dialect dialect = Dialect.HTTP;
     private KairosOperation operation;
     private Mentions mentions;
@@ -61,13 +60,8 @@ public final class Received extends DefaultFullHttpRequest {
         return target.query();
     }
 
-    Peer peer() {
+    public Peer peer() {
         return peer;
-    }
-
-    /** The address that it came from. */
-    public String clientAddress() {
-        return peer.address();
     }
 
     /** Nanoseconds since it was there as a whole. */
@@ -113,19 +107,6 @@ public final class Received extends DefaultFullHttpRequest {
 
     Body readFrom() {
         return readFrom;
-    }
-
-    /** The groups that were asked, as {@code cpu,mem}; empty before. */
-    public String groups() {
-        return groups;
-    }
-
-    public void asks(String group) {
-        if (groups.isEmpty()) {
-            groups = group;
-        } else if (!("," + groups + ",").contains("," + group + ",")) {
-            groups += "," + group;
-        }
     }
 
     /** How many attempts were sent to backends. */

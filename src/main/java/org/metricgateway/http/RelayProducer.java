@@ -27,7 +27,7 @@ final class RelayProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        received.asks(Attempt.of(exchange).backend().group().name());
+        received.remarks().asks(Attempt.of(exchange).backend().group().name());
         FullHttpRequest request =
                 BackendRequest.of(exchange, received, Attempt.of(exchange).backend());
         Call call = new Call(exchange, callback);

@@ -6,11 +6,20 @@ import java.util.List;
 /** What operators may want to know of a request, besides its answer. */
 public final class Remarks {
 
+    private String groups = "";
     private List<String> metrics = List.of();
     private List<String> throttled = List.of();
     private List<String> missing = List.of();
     private boolean admitted;
     private boolean broken;
+
+    void asks(String group) {
+        if (groups.isEmpty()) {
+            groups = group;
+        } else if (!("," + groups + ",").contains("," + group + ",")) {
+            groups += "," + group;
+        }
+    }
 
     void about(List<String> names) {
         metrics = names;
@@ -36,6 +45,11 @@ public final class Remarks {
 
     void broken() {
         broken = true;
+    }
+
+    /** The groups that were asked, as {@code cpu,mem}; empty before. */
+    public String groups() {
+        return groups;
     }
 
     /** What it names, where somebody looked. */
