@@ -93,6 +93,11 @@ public final class Edge {
         return connections;
     }
 
+    /** For the consumer: Camel adds the port to them. */
+    public static ChannelGroup clientsOf(Edge edge) {
+        return edge.clients();
+    }
+
     /** Their connections, and the port that takes them. */
     public ChannelGroup clients() {
         return clients;
