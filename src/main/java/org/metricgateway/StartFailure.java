@@ -1,7 +1,6 @@
 package org.metricgateway;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 
 /** Why Camel could not start, for operators: each cause once, from the outside in, on one line. */
 final class StartFailure {
@@ -11,22 +10,24 @@ final class StartFailure {
     private StartFailure() {}
 
     static String text(Throwable failure) {
-        List<String> causes = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             String text = said(cause);
             // Most wrappers repeat what they wrap.
-            causes.removeIf(outer -> outer.contains(text));
-            causes.add(text);
+            if (all.indexOf(text) < 0) {
+                all.append(all.isEmpty() ? "" : ": ").append(text);
+            }
             cause = cause.getCause();
         }
-        return String.join(": ", causes);
+        return all.toString();
     }
 
+    /** Some messages are but a name, and say nothing without their kind. */
     private static String said(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null
-                ? cause.getClass().getSimpleName()
-                : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        String kind = cause.getClass().getSimpleName();
+        String message =
+                Objects.requireNonNullElse(cause.getMessage(), "").strip().replaceAll("\\s*\\R\\s*", " ");
+        return message.contains(" ") ? message : message.isEmpty() ? kind : kind + " " + message;
     }
 }
