@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.metricgateway.config.Configuration;
 import org.metricgateway.config.Fault;
 import org.metricgateway.config.InvalidSettings;
@@ -13,36 +14,45 @@ import org.slf4j.LoggerFactory;
 /** {@code java -jar metric-gateway.jar}: Camel Main with the gateway's routes. */
 public final class Gateway {
 
+    private static final int FAILED = 1;
+
     private Gateway() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         List<String> warnings = Logging.start();
         OptionalInt exit = CommandLine.run(args, System.out, System.err);
         System.exit(exit.isPresent() ? exit.getAsInt() : serve(warnings));
     }
 
-    private static int serve(List<String> warnings) throws Exception {
+    private static int serve(List<String> warnings) {
         Logger log = LoggerFactory.getLogger(Gateway.class);
         warnings.forEach(log::warn);
         try {
             Configuration configuration = Configuration.load();
             configuration.warnings().forEach(log::warn);
-            Main main = main(configuration.source());
-            main.run();
-            return main.getExitCode();
+            Listening.check(configuration.settings());
+            return serve(configuration.source());
         } catch (InvalidSettings e) {
             e.faults().stream().map(Fault::toString).forEach(log::error);
-            return 1;
+        } catch (Exception e) {
+            log.error("the gateway cannot start: {}", StartFailure.text(e));
+            log.debug("the gateway cannot start", e);
         }
+        return FAILED;
     }
 
-    private static Main main(String file) {
-        Main main = new Main(Gateway.class);
-        // The routes are the YAML files alone; whatever else lies in this package is not.
-        main.configure().setBasePackageScanEnabled(false);
+    private static int serve(String file) throws Exception {
+        Main main = new Main();
         String location = file.startsWith("classpath:") ? file : "file:" + file;
+        // The routes are files: there are none among the classes.
+        main.configure().setBasePackageScanEnabled(false);
         main.setPropertyPlaceholderLocations(location + ",classpath:metric-gateway/application.properties");
         main.addOverrideProperty("camel.main.routes-include-pattern", RouteFiles.pattern(Path.of("routes")));
-        return main;
+        if (Signals.handle(main::completed)) {
+            // Camel's own way ends with the status of a process that was killed.
+            main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        }
+        main.run();
+        return main.getExitCode();
     }
 }

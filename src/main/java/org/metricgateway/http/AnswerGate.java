@@ -1,7 +1,5 @@
 package org.metricgateway.http;
 
-import static io.netty.handler.codec.http.HttpResponseStatus.INTERNAL_SERVER_ERROR;
-
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -10,7 +8,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.List;
 
 /**
  * What every answer passes on its way to the client: it gives it its last shape, sees that the client takes it, and lets the next
@@ -90,11 +87,11 @@ final class AnswerGate extends ChannelDuplexHandler implements ChannelFutureList
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         if (answer.isDue()) {
-            // Camel closes a connection when something throws: the client still gets its answer.
-            answer.endsConnection();
-            OwnAnswer error = OwnAnswer.error(
-                    answer.dialect(), INTERNAL_SERVER_ERROR, List.of("internal error"), answer.requestId());
-            ctx.channel().writeAndFlush(error).addListener(written -> context.close(promise));
+            // Camel closes a connection when something throws, and a stop when its time is over.
+            answer.refuse(edge.isOver() ? Refusal.STOPPED : Refusal.FAILED, () -> context.close(promise));
+        } else if (edge.isOver() && answer.isUnfinished()) {
+            Hangup.withReset(context.channel());
+            context.close(promise);
         } else {
             context.close(promise);
         }

@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
-import org.metricgateway.config.Dialect;
 
 /** How far the answer to the request of the moment is, and whether the connection goes on after it. */
 final class AnswerProgress {
@@ -52,12 +51,19 @@ final class AnswerProgress {
         return closes;
     }
 
-    Dialect dialect() {
-        return edge.paths().dialectOf(request.path());
+    /** Whether a request has a part of its answer, at the most. */
+    boolean isUnfinished() {
+        return request != null;
     }
 
-    String requestId() {
-        return request.id();
+    /** Answers in place of what Camel no longer will; then ends the connection and all that was on its way for it. */
+    void refuse(Refusal refusal, Runnable end) {
+        Received unanswered = request;
+        closes = true;
+        client.writeAndFlush(refusal.answerTo(unanswered, edge)).addListener(written -> {
+            end.run();
+            unanswered.calls().leave();
+        });
     }
 
     /** The head as this client gets it. What Camel's own handlers answer has no body: it gets the dialect's. */
@@ -66,7 +72,10 @@ final class AnswerProgress {
         if (!(head instanceof OwnAnswer || head instanceof RelayedHead)) {
             closes = true;
             out = OwnAnswer.error(
-                    dialect(), head.status(), List.of(head.status().reasonPhrase()), request.id());
+                    edge.paths().dialectOf(request.path()),
+                    head.status(),
+                    List.of(head.status().reasonPhrase()),
+                    request.id());
         }
         status = out.status().code();
         boolean http10 = request.protocolVersion().equals(HttpVersion.HTTP_1_0);

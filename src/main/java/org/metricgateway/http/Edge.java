@@ -1,7 +1,7 @@
 package org.metricgateway.http;
 
-import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -29,6 +29,7 @@ public final class Edge {
             Long.toHexString(ThreadLocalRandom.current().nextLong() | 1L << 63).substring(0, 8);
     private final AtomicLong ids = new AtomicLong();
     private volatile boolean stopping;
+    private volatile boolean over;
 
     public Edge(Settings settings, Paths paths, RequestObserver observer) {
         this(settings, settings.limits(), "gateway.limit.body", paths, observer);
@@ -92,7 +93,13 @@ public final class Edge {
         return connections;
     }
 
-    ChannelGroup clients() {
+    /** For the consumer: Camel adds the port to them. */
+    public static ChannelGroup clientsOf(Edge edge) {
+        return edge.clients();
+    }
+
+    /** Their connections, and the port that takes them. */
+    public ChannelGroup clients() {
         return clients;
     }
 
@@ -117,11 +124,17 @@ public final class Edge {
 
     /** Takes no new connections; those that exist go on. */
     public void unbind() {
-        clients.stream().map(Channel::parent).filter(p -> p != null).distinct().forEach(Channel::close);
+        clients.close(ChannelMatchers.isServerChannel()).awaitUninterruptibly();
     }
 
-    /** Ends every connection. */
+    /** Ends every connection: whoever still waits for an answer gets a refusal, whoever has a part of one is reset. */
     public void close() {
+        over = true;
         clients.close().awaitUninterruptibly();
+    }
+
+    /** Whether even what is in flight has to end. */
+    boolean isOver() {
+        return over;
     }
 }

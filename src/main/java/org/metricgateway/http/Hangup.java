@@ -15,8 +15,13 @@ final class Hangup {
 
     /** So that nobody takes what was sent for a whole answer. */
     static void reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        withReset(channel);
         channel.close();
+    }
+
+    /** The close that comes next is a reset. */
+    static void withReset(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
     }
 
     /** So that bytes the client is still sending do not destroy the answer on its way. */

@@ -17,6 +17,10 @@ record Refusal(HttpResponseStatus status, String reason, boolean closes) {
             closing(HttpResponseStatus.SERVICE_UNAVAILABLE, "gateway.limit.connections are open; come again later");
     static final Refusal LATE =
             closing(HttpResponseStatus.REQUEST_TIMEOUT, "the request did not arrive in time (gateway.timeout.client)");
+    static final Refusal STOPPED = closing(
+            HttpResponseStatus.SERVICE_UNAVAILABLE,
+            "the gateway stops, and gateway.shutdown.grace was too short for this request; come again later");
+    static final Refusal FAILED = closing(HttpResponseStatus.INTERNAL_SERVER_ERROR, "internal error");
     static final Refusal NO_REQUEST = keeping("gateway.limit.requests are in flight; come again later");
     static final Refusal NO_BYTES = keeping("gateway.limit.bytes are held; come again later");
 
