@@ -58,11 +58,12 @@ final class Collector {
             return refusal;
         }
         counted = edge.requests().take(1);
-        if (!counted) {
-            afterBody = Refusal.NO_REQUEST;
+        if (counted) {
+            complete(request);
+            return null;
         }
-        complete(request);
-        return null;
+        afterBody = Refusal.NO_REQUEST;
+        return HttpUtil.is100ContinueExpected(request) ? afterBody.unread() : null;
     }
 
     /** What a client of HTTP/1.0 need not say, and what ends here. */
@@ -83,15 +84,13 @@ final class Collector {
         ByteBuf part = content.content();
         int length = part.readableBytes();
         received += length;
-        if (head == null
-                || content.decoderResult().isFailure()
-                || received > edge.limits().body()) {
+        boolean tooLarge = received > edge.settings().limits().body();
+        if (head == null || tooLarge || content.decoderResult().isFailure()) {
             content.release();
-            return head == null
-                    ? null
-                    : received > edge.limits().body()
-                            ? edge.headCheck().tooLarge()
-                            : HeadCheck.unreadable(content.decoderResult().cause());
+            Refusal refusal = tooLarge
+                    ? edge.headCheck().tooLarge()
+                    : HeadCheck.unreadable(content.decoderResult().cause());
+            return head == null ? null : refusal;
         }
         if (afterBody == null && length > 0 && !edge.bytes().take(length)) {
             afterBody = Refusal.NO_BYTES;

@@ -32,6 +32,11 @@ record Refusal(HttpResponseStatus status, String reason, boolean closes) {
         return new Refusal(HttpResponseStatus.SERVICE_UNAVAILABLE, reason, false);
     }
 
+    /** The same for a client whose body is not waited for: whether it comes all the same cannot be known. */
+    Refusal unread() {
+        return closing(status, reason);
+    }
+
     OwnAnswer answerTo(Received request, Edge edge) {
         Dialect dialect = edge.paths().dialectOf(request.path());
         request.speaks(dialect);

@@ -53,6 +53,7 @@ public final class RelayClient implements Closeable {
                 .resolver(names)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.AUTO_CLOSE, false)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         call.group().timeouts().connect().toMillis())
                 .handler(new ChannelInitializer<Channel>() {

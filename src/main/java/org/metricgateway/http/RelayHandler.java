@@ -3,8 +3,11 @@ package org.metricgateway.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import org.metricgateway.backend.NotConnected;
 
 /** One connection to a backend: sends one request at a time and brings back its answer. */
@@ -16,6 +19,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private Alarm alarm;
     private Reply reply;
     private boolean used;
+    private boolean free;
 
     RelayHandler(IdleConnections home, Edge edge) {
         this.home = home;
@@ -52,6 +56,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         if (reply == null || reply.call().isOver()) {
             // Nobody asked for this, or nobody waits for it any more: the connection is not to be trusted.
             ReferenceCountUtil.release(message);
+            free = false;
             ctx.close();
             return;
         }
@@ -67,14 +72,20 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private void finish() {
         Reply whole = reply;
         reply = null;
-        if (whole.keepsConnection() && channel.isActive()) {
+        if (whole.keepsConnection() && channel.isActive() && isWritten()) {
             alarm.in(IdleConnections.KEPT);
             channel.config().setAutoRead(true);
-            home.give(this);
+            free = true;
         } else {
             channel.close();
         }
         whole.end();
+    }
+
+    /** Whether the request is gone: a backend may answer before it has read all of it, and then not read the rest. */
+    private boolean isWritten() {
+        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+        return out != null && out.isEmpty();
     }
 
     @Override
@@ -86,6 +97,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
             } else if (reply.hasHead()) {
                 alarm.in(reply.patience());
             }
+        } else if (free) {
+            // Not before: what came behind the answer would be taken for the next one.
+            free = false;
+            home.give(this);
         }
         ctx.fireChannelReadComplete();
     }
@@ -121,17 +136,28 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         alarm.stop();
+        free = false;
         home.remove(this);
+        cutOff();
+        ctx.fireChannelInactive();
+    }
+
+    /** An answer that lasts until the connection ends must not be taken for whole when it breaks. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        // What cannot be written may have been answered already: reading goes on, and tells of the end.
+        boolean writing = channel instanceof DuplexChannel duplex && duplex.isOutputShutdown();
+        if (!writing || !(cause instanceof IOException)) {
+            ctx.close();
+            cutOff();
+        }
+    }
+
+    private void cutOff() {
         if (reply != null) {
             Reply cut = reply;
             reply = null;
             cut.closed();
         }
-        ctx.fireChannelInactive();
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        ctx.close();
     }
 }
