@@ -39,8 +39,10 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
 
     /** @param lines of the properties file; a key given here is not given otherwise */
     static Rig start(Path dir, String... lines) {
-        ScriptedBackend cpu = ScriptedBackend.start();
-        ScriptedBackend mem = ScriptedBackend.start();
+        return start(dir, ScriptedBackend.start(), ScriptedBackend.start(), lines);
+    }
+
+    static Rig start(Path dir, ScriptedBackend cpu, ScriptedBackend mem, String... lines) {
         return new Rig(
                 GatewayProcess.startUnready(dir, properties(cpu, mem, lines), GatewayProcess.PARANOID), cpu, mem);
     }
