@@ -44,6 +44,8 @@ public final class Gateway {
     private static int serve(String file) throws Exception {
         Main main = new Main();
         String location = file.startsWith("classpath:") ? file : "file:" + file;
+        // The routes are files: there are none among the classes.
+        main.configure().setBasePackageScanEnabled(false);
         main.setPropertyPlaceholderLocations(location + ",classpath:metric-gateway/application.properties");
         main.addOverrideProperty("camel.main.routes-include-pattern", RouteFiles.pattern(Path.of("routes")));
         if (Signals.handle(main::completed)) {

@@ -14,6 +14,7 @@ final class Collecting implements AnswerSink {
     private final Budget bytes;
     private final long limit;
     private ByteBuf body = Unpooled.EMPTY_BUFFER;
+    private int counted;
 
     Collecting(HttpResponse head, Call call, Budget bytes, long limit) {
         this.head = head;
@@ -25,6 +26,7 @@ final class Collecting implements AnswerSink {
     @Override
     public AnswerSink take(HttpContent content) {
         int length = content.content().readableBytes();
+        counted += length;
         if (call.request().lease().merged(length) > limit) {
             content.release();
             throw new MergeTooLarge(call.group().name(), limit);
@@ -54,6 +56,8 @@ final class Collecting implements AnswerSink {
 
     @Override
     public void breakOff() {
+        // What this owner sent is gone: the others' answers may still fit.
+        call.request().lease().merged(-counted);
         body.release();
     }
 }
