@@ -50,7 +50,8 @@ final class Pipelined {
         int size = message instanceof HttpContent content ? content.content().readableBytes() : 0;
         if (message instanceof HttpRequest head) {
             size += HEAD + head.uri().length();
-            for (Iterator<Map.Entry<CharSequence, CharSequence>> all = head.headers().iteratorCharSequence();
+            for (Iterator<Map.Entry<CharSequence, CharSequence>> all =
+                            head.headers().iteratorCharSequence();
                     all.hasNext(); ) {
                 Map.Entry<CharSequence, CharSequence> header = all.next();
                 size += header.getKey().length() + header.getValue().length();

@@ -101,8 +101,8 @@ class AcceptedIT {
     @Test
     void bodiesThatCannotBeRead() throws IOException {
         try (RawClient client = rig.client()) {
-            Answer answer =
-                    client.send(Rig.post(Rig.QUERY, "{\"metrics\":[{]", "Connection: keep-alive")).answer();
+            Answer answer = client.send(Rig.post(Rig.QUERY, "{\"metrics\":[{]", "Connection: keep-alive"))
+                    .answer();
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text()).startsWith("{\"errors\":[\"");
             assertThat(answer.all("Access-Control-Allow-Origin")).containsExactly("*");

@@ -57,7 +57,8 @@ class LimitsIT {
     @ValueSource(strings = {"X-A: b", "Expect: 100-continue"})
     void aBodyThatIsAnnouncedTooLargeIsNotWaitedFor(String header) throws IOException {
         try (RawClient client = rig.client()) {
-            client.send("POST " + Rig.QUERY + " HTTP/1.1\r\nHost: h\r\n" + header + "\r\nContent-Length: 100001\r\n\r\n");
+            client.send(
+                    "POST " + Rig.QUERY + " HTTP/1.1\r\nHost: h\r\n" + header + "\r\nContent-Length: 100001\r\n\r\n");
             assertTooLarge(client);
         }
     }

@@ -53,10 +53,16 @@ class RefusalIT {
                 Arguments.of(400, "unknown transfer", chunked("xchunked", "")),
                 Arguments.of(400, "blank within", chunked("\u000bchunked", "")),
                 Arguments.of(400, "blank before colon", LINE + HOST + "Transfer-Encoding : chunked\r\n" + REST),
-                Arguments.of(400, "bad chunk size", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n0x2\r\n{}\r\n0\r\n\r\n"),
-                Arguments.of(400, "negative chunk size", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n"),
-                Arguments.of(400, "chunk without end", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}0\r\n\r\n"),
-                Arguments.of(400, "chunk ended by LF", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n2\n{}\r\n0\r\n\r\n"),
+                Arguments.of(
+                        400,
+                        "bad chunk size",
+                        LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n0x2\r\n{}\r\n0\r\n\r\n"),
+                Arguments.of(
+                        400, "negative chunk size", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n"),
+                Arguments.of(
+                        400, "chunk without end", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}0\r\n\r\n"),
+                Arguments.of(
+                        400, "chunk ended by LF", LINE + HOST + "Transfer-Encoding: chunked\r\n\r\n2\n{}\r\n0\r\n\r\n"),
                 Arguments.of(400, "chunks in HTTP/1.0", chunked("chunked", "").replace("/1.1", "/1.0")),
                 Arguments.of(400, "LF after the line", "POST " + Rig.QUERY + " HTTP/1.1\n" + HOST + REST),
                 Arguments.of(400, "LF after a header", LINE + "Host: h\n" + REST),

@@ -72,7 +72,8 @@ class SlowClientIT {
         assertThat(answer.status()).isEqualTo(408);
         assertThat(answer.all("Connection")).containsExactly("close");
         assertThat(client.ending()).isEqualTo(RawClient.Ending.CLOSED);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(8));
     }
 
     /** A head must be there in time as a whole. */
