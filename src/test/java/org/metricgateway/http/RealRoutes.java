@@ -31,8 +31,7 @@ import org.apache.camel.support.ResourceHelper;
 /** The real route files between two seams: requests enter as the edge would hand them on, and {@code ask-group} is a stub. */
 final class RealRoutes implements AutoCloseable {
 
-    private static final List<String> FILES =
-            List.of("beans", "kairosdb-beans", "backend", "kairosdb", "owners", "shares");
+    private static final List<String> FILES = List.of("beans", "backend", "kairosdb", "owners", "shares");
 
     private final CamelContext context = new DefaultCamelContext();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
