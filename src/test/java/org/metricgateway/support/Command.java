@@ -5,16 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A short command of the system or the JDK. */
-final class Command {
+public final class Command {
 
     private Command() {}
 
-    static String ofJdk(String name) {
+    public static String ofJdk(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
     /** Runs it to its end; what it prints is of no interest, except errors. */
-    static void run(String... command) {
+    public static void run(String... command) {
         try {
             new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
