@@ -41,7 +41,9 @@ class LibraryIT {
 
     @AfterEach
     void end() {
-        host.close();
+        if (host != null) {
+            host.close();
+        }
         hosts.close();
         database.close();
     }
