@@ -44,7 +44,8 @@ public final class Group {
      */
     Backend next(Set<Backend> tried) {
         boolean busy = false;
-        int first = turn.getAndIncrement() & Integer.MAX_VALUE;
+        // A second attempt takes nobody's turn: else every request of two would meet the same dead one first.
+        int first = (tried.isEmpty() ? turn.getAndIncrement() : turn.get()) & Integer.MAX_VALUE;
         for (int i = 0; i < backends.size(); i++) {
             Backend backend = backends.get((first + i) % backends.size());
             if (!tried.contains(backend) && backend.isActive()) {

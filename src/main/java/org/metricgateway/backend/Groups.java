@@ -26,11 +26,11 @@ public final class Groups {
                 .toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such group */
+    /** @throws NoSuchGroup if a route asks for a group that is not configured */
     public Group named(String name) {
         Group group = groups.get(name);
         if (group == null) {
-            throw new IllegalArgumentException("no group is named " + name);
+            throw new NoSuchGroup(name);
         }
         return group;
     }

@@ -61,12 +61,21 @@ final class Collector {
         if (!counted) {
             afterBody = Refusal.NO_REQUEST;
         }
+        complete(request);
+        return null;
+    }
+
+    /** What a client of HTTP/1.0 need not say, and what ends here. */
+    private void complete(HttpRequest request) {
+        if (!request.headers().contains(HttpHeaderNames.HOST)) {
+            request.headers()
+                    .set(HttpHeaderNames.HOST, Peer.authority(ctx.channel().localAddress()));
+        }
         if (HttpUtil.is100ContinueExpected(request)) {
-            request.headers().remove(HttpHeaderNames.EXPECT);
             ctx.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
         }
-        return null;
+        request.headers().remove(HttpHeaderNames.EXPECT);
     }
 
     /** Takes the content over. */

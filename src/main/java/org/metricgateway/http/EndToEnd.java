@@ -3,7 +3,10 @@ package org.metricgateway.http;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The headers that concern more than one connection.
@@ -44,6 +47,22 @@ final class EndToEnd {
         }
         for (AsciiString name : HOP_BY_HOP) {
             headers.remove(name);
+        }
+        removeCamels(headers);
+    }
+
+    /** What would steer the routes of another Camel, if such is the next hop. */
+    private static void removeCamels(HttpHeaders headers) {
+        List<String> found = null;
+        for (Iterator<Map.Entry<CharSequence, CharSequence>> all = headers.iteratorCharSequence(); all.hasNext(); ) {
+            CharSequence name = all.next().getKey();
+            if (LazyMessage.isCamels(name)) {
+                found = found == null ? new ArrayList<>(1) : found;
+                found.add(name.toString());
+            }
+        }
+        if (found != null) {
+            found.forEach(headers::remove);
         }
     }
 

@@ -80,9 +80,7 @@ final class Guard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (state == Passage.READING) {
-            time.arrived();
-        }
+        time.arrived(state);
         context.fireChannelReadComplete();
     }
 
@@ -118,6 +116,7 @@ final class Guard extends ChannelInboundHandlerAdapter {
             accept(waiting.next(ctx.channel()));
         }
         passing = false;
+        time.arrived(state);
     }
 
     /** The last answer of this connection is written. */

@@ -1,6 +1,7 @@
 package org.metricgateway.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,11 @@ abstract class LazyMessage extends DefaultMessage {
     }
 
     /** A client's own {@code Camel…} headers must not steer a route. */
-    static boolean isCamels(String name) {
-        return name.regionMatches(true, 0, "Camel", 0, 5) || name.regionMatches(true, 0, "org.apache.camel.", 0, 17);
+    static boolean isCamels(CharSequence name) {
+        char first = name.isEmpty() ? ' ' : name.charAt(0);
+        return (first == 'C' || first == 'c' || first == 'O' || first == 'o')
+                && (AsciiString.regionMatches(name, true, 0, "Camel", 0, 5)
+                        || AsciiString.regionMatches(name, true, 0, "org.apache.camel.", 0, 17));
     }
 
     /** What a route made of the headers, for the wire; the wire's own where no route touched them. */

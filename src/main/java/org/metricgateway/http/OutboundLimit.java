@@ -11,9 +11,11 @@ import org.metricgateway.backend.Groups;
 /** How many requests may be in flight at the group of the exchange: as many as its backends take together. */
 public final class OutboundLimit extends ExpressionAdapter {
 
+    private final Groups groups;
     private final Map<String, Long> limits;
 
     public OutboundLimit(Groups groups) {
+        this.groups = groups;
         this.limits = groups.all().stream()
                 .collect(Collectors.toMap(
                         Group::name,
@@ -23,6 +25,8 @@ public final class OutboundLimit extends ExpressionAdapter {
 
     @Override
     public Object evaluate(Exchange exchange) {
-        return limits.get(exchange.getVariable(Balancer.GROUP, String.class));
+        String group = exchange.getVariable(Balancer.GROUP, String.class);
+        Long limit = limits.get(group);
+        return limit != null ? limit : groups.named(group);
     }
 }

@@ -2,14 +2,18 @@ package org.metricgateway.http;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.Map;
 
 /** What a client sent before the answer to its last request was written. Past a bound, its connection is not read. */
 final class Pipelined {
 
     private static final int LIMIT = 256 * 1024;
+    /** What a head takes besides its characters. */
     private static final int HEAD = 1024;
 
     private final Deque<Object> messages = new ArrayDeque<>(0);
@@ -43,6 +47,16 @@ final class Pipelined {
     }
 
     private static int sizeOf(Object message) {
-        return message instanceof HttpContent content ? content.content().readableBytes() : HEAD;
+        int size = message instanceof HttpContent content ? content.content().readableBytes() : 0;
+        if (message instanceof HttpRequest head) {
+            size += HEAD + head.uri().length();
+            for (Iterator<Map.Entry<CharSequence, CharSequence>> all =
+                            head.headers().iteratorCharSequence();
+                    all.hasNext(); ) {
+                Map.Entry<CharSequence, CharSequence> header = all.next();
+                size += header.getKey().length() + header.getValue().length();
+            }
+        }
+        return size;
     }
 }

@@ -13,6 +13,8 @@ final class ReadingTime {
     private final StrictDecoder decoder;
     private final Alarm alarm;
     private boolean headBegun;
+    private boolean ending;
+    private long lastEnd;
 
     ReadingTime(EventExecutor loop, Duration limit, Collector collector, StrictDecoder decoder, Runnable late) {
         this.limit = limit;
@@ -30,12 +32,16 @@ final class ReadingTime {
     }
 
     /** Some bytes came, and are all decoded. */
-    void arrived() {
-        boolean inHead = !collector.isReading() && decoder.withinHead();
-        if (collector.isReading() || inHead && !headBegun) {
-            alarm.in(limit);
+    void arrived(Passage state) {
+        if (state == Passage.READING) {
+            boolean inHead = !collector.isReading() && decoder.withinHead();
+            if (collector.isReading() || inHead && !headBegun) {
+                alarm.in(limit);
+            }
+            headBegun = inHead;
+        } else if (ending) {
+            alarm.at(Math.min(lastEnd, System.nanoTime() + Hangup.PATIENCE.toNanos()));
         }
-        headBegun = inHead;
     }
 
     /** Whether a part of a request is there. */
@@ -43,8 +49,10 @@ final class ReadingTime {
         return collector.isReading() || decoder.withinHead();
     }
 
-    /** The client may take this long to close its side. */
+    /** The client may take this long to close its side, and longer while it still sends. */
     void ending() {
+        ending = true;
+        lastEnd = System.nanoTime() + limit.toNanos();
         alarm.in(Hangup.PATIENCE);
     }
 

@@ -33,11 +33,17 @@ public final class Received extends DefaultFullHttpRequest {
     private Body readFrom;
 
     Received(HttpRequest head, ByteBuf body, Channel client, Peer peer, long at) {
-        super(head.protocolVersion(), head.method(), head.uri(), body, head.headers(), EmptyHttpHeaders.INSTANCE);
+        super(
+                head.protocolVersion(),
+                head.method(),
+                Target.escaped(head.uri()),
+                body,
+                head.headers(),
+                EmptyHttpHeaders.INSTANCE);
         this.client = client;
         this.peer = peer;
         this.at = at;
-        this.target = Target.of(head.uri());
+        this.target = Target.of(uri());
     }
 
     /** The request that this exchange, or the one it is a share of, began with. Null where a client did not begin it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.metricgateway.backend.AllBusy;
 import org.metricgateway.backend.BackendFailed;
+import org.metricgateway.backend.NoSuchGroup;
 import org.metricgateway.backend.NobodyToAsk;
 import org.metricgateway.backend.TooSlow;
 import org.metricgateway.merge.NotAnAnswer;
@@ -31,6 +32,7 @@ final class Statuses {
         STATUSES.put(ThrottlerRejectedExecutionException.class, 429);
         STATUSES.put(TooSlow.class, 504);
         STATUSES.put(Unowned.class, 502);
+        STATUSES.put(NoSuchGroup.class, 502);
         STATUSES.put(BackendFailed.class, 502);
         STATUSES.put(NotAnAnswer.class, 502);
         STATUSES.put(MergeTooLarge.class, 502);

@@ -2,6 +2,7 @@ package org.metricgateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -22,9 +23,11 @@ final class StrictDecoder extends HttpRequestDecoder {
     private static final int CHUNK = 64 * 1024;
 
     private boolean inHead = true;
+    private boolean refused;
     private int scanned;
     private boolean lineStart;
     private boolean started;
+    private boolean blankLine;
 
     StrictDecoder() {
         super(new HttpDecoderConfig()
@@ -40,8 +43,13 @@ final class StrictDecoder extends HttpRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
-        if (inHead && in.readableBytes() > scanned) {
-            refuseFolding(in);
+        if (refused) {
+            in.skipBytes(in.readableBytes());
+            return;
+        }
+        if (inHead && in.readableBytes() > scanned && isFolded(in)) {
+            refuse(in, out);
+            return;
         }
         int before = in.readableBytes();
         int messages = out.size();
@@ -53,23 +61,34 @@ final class StrictDecoder extends HttpRequestDecoder {
             scanned = 0;
             lineStart = false;
             started = false;
+            blankLine = false;
         }
     }
 
-    private void refuseFolding(ByteBuf in) {
+    /** In its turn among the requests on this connection, as Netty tells of other bad ones. */
+    private void refuse(ByteBuf in, List<Object> out) {
+        HttpMessage message = createInvalidMessage();
+        message.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("obsolete line folding")));
+        out.add(message);
+        in.skipBytes(in.readableBytes());
+        refused = true;
+        started = false;
+    }
+
+    /** Whether a line of the head begins with a blank. What follows the head's blank line is a body's business. */
+    private boolean isFolded(ByteBuf in) {
         int end = in.writerIndex();
-        for (int i = in.readerIndex() + scanned; i < end; i++) {
+        for (int i = in.readerIndex() + scanned; i < end && !blankLine; i++) {
             byte b = in.getByte(i);
             if (lineStart && (b == ' ' || b == '\t')) {
-                throw new IllegalArgumentException("obsolete line folding");
+                return true;
             }
-            if (lineStart && started && b == '\r') {
-                break;
-            }
+            blankLine = lineStart && started && b == '\r';
             lineStart = b == '\n';
             started |= b != '\r' && b != '\n';
         }
         scanned = in.readableBytes();
+        return false;
     }
 
     @Override

@@ -27,4 +27,21 @@ record Target(String path, String query) {
         }
         return "/";
     }
+
+    /** With the bytes that no URI may have percent-encoded; Netty's decoder makes each of them one char. */
+    static String escaped(String uri) {
+        int i = 0;
+        while (i < uri.length() && uri.charAt(i) < 0x80) {
+            i++;
+        }
+        if (i == uri.length()) {
+            return uri;
+        }
+        StringBuilder escaped = new StringBuilder(uri.length() + 16).append(uri, 0, i);
+        for (; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            escaped.append(c < 0x80 ? String.valueOf(c) : "%%%02X".formatted((int) c));
+        }
+        return escaped.toString();
+    }
 }

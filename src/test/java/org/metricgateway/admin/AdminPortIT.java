@@ -58,11 +58,12 @@ final class AdminPortIT {
         Files.writeString(
                 dir.resolve("routes/owners.camel.yaml"),
                 owners.replaceFirst("(?m)^ +when:\n", Matcher.quoteReplacement(OWN_RULE)));
-        gateway = GatewayProcess.startUnready(dir, PROPERTIES);
+        gateway = GatewayProcess.startUnready(dir, PROPERTIES, GatewayProcess.PARANOID);
     }
 
     @AfterAll
     static void stop() {
+        gateway.assertNoLeak();
         gateway.close();
     }
 

@@ -44,11 +44,12 @@ final class MetersIT {
                 gateway.rule.1 = ^cpu[.] -> cpu
                 gateway.rule.2 = ^mem[.] -> mem
                 gateway.rule.3 = ^away -> away
-                """.formatted(CPU.url(), MEM.url()));
+                """.formatted(CPU.url(), MEM.url()), GatewayProcess.PARANOID);
     }
 
     @AfterAll
     static void stop() {
+        gateway.assertNoLeak();
         gateway.close();
         CPU.close();
         MEM.close();

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The gateway as its users run it: a child JVM with a properties file. */
 public final class GatewayProcess implements AutoCloseable {
@@ -39,7 +39,7 @@ public final class GatewayProcess implements AutoCloseable {
      *
      * @param dir its working directory, made if missing
      * @param properties lines of its properties file, without those that say where to listen
-     * @param jvmOptions for its JVM
+     * @param jvmOptions for its JVM, where {@code {port}} is the port on which it listens
      */
     public static GatewayProcess start(Path dir, String properties, String... jvmOptions) {
         return Ports.untilBound(() -> launch(Ports.free(), Ports.free(), dir, READY, properties, jvmOptions));
@@ -60,8 +60,8 @@ public final class GatewayProcess implements AutoCloseable {
             int port, int adminPort, Path dir, String sign, String properties, String... jvmOptions) {
         GatewayProcess gateway = new GatewayProcess(dir.toAbsolutePath(), port, adminPort);
         gateway.configure(properties);
-        List<String> command = new ArrayList<>(List.of(jvmOptions));
-        command.addAll(program());
+        Stream<String> options = Stream.of(jvmOptions).map(option -> option.replace("{port}", "" + port));
+        List<String> command = Stream.concat(options, program().stream()).toList();
         gateway.run(command, sign.equals(READY) ? gateway.adminUrl() + READY : gateway.url() + ALIVE);
         return gateway;
     }

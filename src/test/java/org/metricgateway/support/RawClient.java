@@ -78,6 +78,11 @@ public final class RawClient implements AutoCloseable {
         return in.read(into);
     }
 
+    /** How many bytes can be read at once. */
+    public int available() throws IOException {
+        return in.available();
+    }
+
     /** Waits for the end, ignoring what comes before. */
     public Ending ending() throws IOException {
         try {
