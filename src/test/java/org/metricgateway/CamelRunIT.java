@@ -26,7 +26,9 @@ class CamelRunIT {
 
     @AfterEach
     void end() {
-        camel.close();
+        if (camel != null) {
+            camel.close();
+        }
         backend.close();
     }
 

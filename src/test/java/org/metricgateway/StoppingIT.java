@@ -38,7 +38,9 @@ class StoppingIT {
 
     @AfterEach
     void end() {
-        gateway.close();
+        if (gateway != null) {
+            gateway.close();
+        }
         backend.close();
     }
 

@@ -28,7 +28,13 @@ public record Surroundings(
     public static Surroundings current() {
         Map<String, String> system = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
-        return new Surroundings(System.getenv(), system, Path.of(""), Surroundings.class.getClassLoader());
+        return new Surroundings(System.getenv(), system, Path.of(""), hosts());
+    }
+
+    /** A host application's classes may be where the gateway's own class loader does not see them. */
+    private static ClassLoader hosts() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : Surroundings.class.getClassLoader();
     }
 
     /** The same, but the configuration is in this file. */
