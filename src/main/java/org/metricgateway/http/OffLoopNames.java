@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,17 @@ final class OffLoopNames extends AddressResolverGroup<InetSocketAddress> {
 
     private static final int THREADS = 4;
 
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            0, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(1024), new DefaultThreadFactory("names", true));
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(1024),
+            new DefaultThreadFactory("names", true));
+
+    OffLoopNames() {
+        threads.allowCoreThreadTimeOut(true);
+    }
 
     @Override
     protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {

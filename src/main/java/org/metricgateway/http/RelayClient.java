@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -15,7 +14,8 @@ import io.netty.util.concurrent.Future;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import org.metricgateway.backend.Backend;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.metricgateway.backend.NotConnected;
 
 /** Connects to backends, and keeps what their connections have in common. */
@@ -41,13 +41,29 @@ public final class RelayClient implements Closeable {
         }
     }
 
+    /** The time to connect covers the look-up of the name and the TLS handshake too. */
     private void connect(Call call, FullHttpRequest request, RelayHandler connection) {
-        Backend backend = call.attempt().backend();
-        URI url = backend.url();
-        boolean secure = "https".equals(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
+        URI url = call.attempt().backend().url();
+        int port = url.getPort() >= 0 ? url.getPort() : isSecure(url) ? 443 : 80;
         String host = url.getHost().replaceAll("[\\[\\]]", "");
-        ChannelFuture connecting = new Bootstrap()
+        ChannelFuture connecting =
+                bootstrap(call, connection, host, port).connect(InetSocketAddress.createUnresolved(host, port));
+        call.runsOn(() -> connecting.channel().close());
+        Duration limit = call.group().timeouts().connect();
+        Future<?> late =
+                call.loop().schedule(() -> call.abort(new NotConnected(null)), limit.toNanos(), TimeUnit.NANOSECONDS);
+        connecting.addListener(connected -> {
+            SslHandler tls = connecting.channel().pipeline().get(SslHandler.class);
+            Future<?> ready = connected.isSuccess() && tls != null ? tls.handshakeFuture() : connecting;
+            ready.addListener(done -> {
+                late.cancel(false);
+                begin(call, request, connection, done);
+            });
+        });
+    }
+
+    private Bootstrap bootstrap(Call call, RelayHandler connection, String host, int port) {
+        return new Bootstrap()
                 .group(call.loop())
                 .channel(NioSocketChannel.class)
                 .resolver(names)
@@ -59,31 +75,23 @@ public final class RelayClient implements Closeable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        ChannelPipeline pipeline = channel.pipeline();
-                        if (secure) {
-                            pipeline.addLast("tls", tls.handler(channel, backend.group(), host, port));
+                        if (isSecure(call.attempt().backend().url())) {
+                            channel.pipeline().addLast("tls", tls.handler(channel, call.group(), host, port));
                         }
-                        pipeline.addLast(
-                                "http",
-                                new HttpClientCodec(
-                                        new HttpDecoderConfig()
-                                                .setMaxHeaderSize(StrictDecoder.REQUEST_LINE)
-                                                .setMaxChunkSize(CHUNK),
-                                        false,
-                                        false));
-                        pipeline.addLast("relay", connection);
+                        channel.pipeline().addLast("http", codec()).addLast("relay", connection);
                     }
-                })
-                .connect(InetSocketAddress.createUnresolved(host, port));
-        call.runsOn(() -> connecting.channel().close());
-        connecting.addListener(connected -> {
-            SslHandler handshaking = connecting.channel().pipeline().get(SslHandler.class);
-            if (connected.isSuccess() && handshaking != null) {
-                handshaking.handshakeFuture().addListener(done -> begin(call, request, connection, done));
-            } else {
-                begin(call, request, connection, connected);
-            }
-        });
+                });
+    }
+
+    private static boolean isSecure(URI url) {
+        return "https".equals(url.getScheme());
+    }
+
+    private static HttpClientCodec codec() {
+        HttpDecoderConfig config = new HttpDecoderConfig()
+                .setMaxHeaderSize(StrictDecoder.REQUEST_LINE)
+                .setMaxChunkSize(CHUNK);
+        return new HttpClientCodec(config, false, false);
     }
 
     private static void begin(Call call, FullHttpRequest request, RelayHandler connection, Future<?> connected) {
