@@ -11,7 +11,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.netty.http.DefaultNettyHttpBinding;
 import org.apache.camel.component.netty.http.NettyHttpConfiguration;
-import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Between Netty's requests and Camel's messages, without making one into the other: what a client sent reaches the backend, and
@@ -25,37 +24,39 @@ public final class GatewayBinding extends DefaultNettyHttpBinding {
         received.begins(exchange);
         received.retain();
         exchange.getExchangeExtension().setStreamCacheDisabled(true);
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onDone(Exchange done) {
-                received.done();
-            }
-        });
         RequestMessage message = new RequestMessage(exchange.getContext(), received);
         message.setBody(new BufferBody(received.content()));
         return message;
     }
 
-    /** Null when the answer is on its way already. */
+    /**
+     * The last that Camel asks of an exchange, once for each: afterwards nobody reads what it held. (A completion of its own would
+     * be looked at after every route that the exchange leaves.)
+     *
+     * @return null when the answer is on its way already
+     */
     @Override
     public HttpResponse toNettyResponse(Message message, NettyHttpConfiguration configuration) {
         Received received = Received.of(message.getExchange());
-        if (received.calls().isRelayed() || received.calls().hasLeft()) {
-            return null;
-        }
         try {
-            if (message.getExchange().getException() == null) {
-                return answer(message, received);
-            }
+            return received.calls().isRelayed() || received.calls().hasLeft() ? null : answer(message, received);
         } catch (RuntimeException e) {
             // An answer that cannot be built is still an answer.
-            message.getExchange().setException(e);
+            return failure(received);
+        } finally {
+            received.done();
         }
+    }
+
+    private static OwnAnswer failure(Received received) {
         return OwnAnswer.error(
                 received.dialect(), HttpResponseStatus.INTERNAL_SERVER_ERROR, List.of("internal error"), received.id());
     }
 
     private static OwnAnswer answer(Message message, Received received) {
+        if (message.getExchange().getException() != null) {
+            return failure(received);
+        }
         Integer code = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         HttpResponseStatus status = HttpResponseStatus.valueOf(code == null ? 200 : code);
         HttpHeaders headers = headers(message);

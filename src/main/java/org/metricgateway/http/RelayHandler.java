@@ -3,11 +3,8 @@ package org.metricgateway.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
 import org.metricgateway.backend.NotConnected;
 
 /** One connection to a backend: sends one request at a time and brings back its answer. */
@@ -56,7 +53,6 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         if (reply == null || reply.call().isOver()) {
             // Nobody asked for this, or nobody waits for it any more: the connection is not to be trusted.
             ReferenceCountUtil.release(message);
-            free = false;
             ctx.close();
             return;
         }
@@ -72,7 +68,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private void finish() {
         Reply whole = reply;
         reply = null;
-        if (whole.keepsConnection() && channel.isActive() && isWritten()) {
+        if (whole.keepsConnection() && channel.isActive() && Sending.isOver(channel)) {
             alarm.in(IdleConnections.KEPT);
             channel.config().setAutoRead(true);
             free = true;
@@ -80,12 +76,6 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
             channel.close();
         }
         whole.end();
-    }
-
-    /** Whether the request is gone: a backend may answer before it has read all of it, and then not read the rest. */
-    private boolean isWritten() {
-        ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
-        return out != null && out.isEmpty();
     }
 
     @Override
@@ -102,7 +92,6 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
             free = false;
             home.give(this);
         }
-        ctx.fireChannelReadComplete();
     }
 
     /** Reads on, now that the client has room again. */
@@ -145,9 +134,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     /** An answer that lasts until the connection ends must not be taken for whole when it breaks. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        // What cannot be written may have been answered already: reading goes on, and tells of the end.
-        boolean writing = channel instanceof DuplexChannel duplex && duplex.isOutputShutdown();
-        if (!writing || !(cause instanceof IOException)) {
+        if (!Sending.failed(channel, cause)) {
             ctx.close();
             cutOff();
         }

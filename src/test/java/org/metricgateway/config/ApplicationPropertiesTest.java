@@ -78,6 +78,8 @@ final class ApplicationPropertiesTest {
     @Test
     void namesOnlyKeysThatCamelKnows() throws IOException {
         Set<String> known = camelKeys();
+        // The Camel CLI's, which is not among our dependencies.
+        known.add("camel.jbang.classpathFiles");
         assertThat(PropertiesText.properties(new Source("", String.join("\n", lines))))
                 .filteredOn(property -> !property.ours())
                 .isNotEmpty()

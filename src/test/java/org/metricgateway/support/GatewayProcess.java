@@ -142,7 +142,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /** The jar, if the build says where it is; before it is built, the classes. */
-    private static List<String> program() {
+    static List<String> program() {
         return Optional.ofNullable(System.getProperty("gateway.jar"))
                 .map(jar -> List.of("-jar", jar))
                 .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path"), "org.metricgateway.Gateway"));
