@@ -54,10 +54,6 @@ class BreakerIT {
     @AfterEach
     void closesAgain() {
         rig.cpu().script().always(OK);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> ask().status() == 200);
         Awaitility.await().until(() -> Stream.of(ask(), ask(), ask(), ask()).allMatch(a -> a.status() == 200));
     }
 

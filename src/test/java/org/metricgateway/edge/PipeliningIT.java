@@ -21,7 +21,6 @@ class PipeliningIT {
 
     private static final int MANY = 200;
 
-    /** 60 MB of what {@link #stopAtABound} sends. */
     private static final int EVER = 1_000;
 
     @TempDir
@@ -129,17 +128,13 @@ class PipeliningIT {
             client.send(numbered(0));
             Thread writer = new Thread(() -> writeAll(client, heavy, sent));
             writer.start();
-            awaitPause(sent);
+            AtomicInteger before = new AtomicInteger(-1);
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
             // More than the buffers of both sockets and the gateway's own.
             assertThat(sent).hasValueLessThan(EVER);
         }
-    }
-
-    private static void awaitPause(AtomicInteger sent) {
-        AtomicInteger before = new AtomicInteger(-1);
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
     }
 
     private static void writeAll(RawClient client, String request, AtomicInteger sent) {
