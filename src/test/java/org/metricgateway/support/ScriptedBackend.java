@@ -20,6 +20,7 @@ public final class ScriptedBackend implements AutoCloseable {
     private final List<Conversation> connections = new CopyOnWriteArrayList<>();
     private final int port;
     private volatile ServerSocket socket;
+    private Thread acceptor;
 
     private ScriptedBackend() {
         this.port = listen(0);
@@ -83,8 +84,12 @@ public final class ScriptedBackend implements AutoCloseable {
     public void refuse() {
         try {
             socket.close();
+            // Until it wakes, the port is not closed.
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -111,7 +116,7 @@ public final class ScriptedBackend implements AutoCloseable {
             listening.setReuseAddress(true);
             listening.bind(new InetSocketAddress(Ports.LOOPBACK, where), 1000);
             socket = listening;
-            daemon(() -> acceptAll(listening));
+            acceptor = daemon(() -> acceptAll(listening));
             return listening.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -135,9 +140,10 @@ public final class ScriptedBackend implements AutoCloseable {
         daemon(() -> script.play(conversation, number, requests::add));
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "scripted-backend");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
