@@ -1,12 +1,12 @@
 package org.metricgateway.admin;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.metricgateway.backend.Attempt;
 import org.metricgateway.backend.Backend;
@@ -15,12 +15,12 @@ import org.metricgateway.backend.Group;
 /** Counts attempts and retries, and shows what each backend and its breaker are at. */
 final class BackendMeters {
 
-    private final TaggedCircuitBreakerMetricsPublisher breakers;
+    private final MeterRegistry registry;
     private final Map<String, Counter[]> attempts = new HashMap<>();
     private final Map<String, Counter> retries = new HashMap<>();
 
     BackendMeters(MeterRegistry registry, Collection<Group> groups) {
-        this.breakers = new TaggedCircuitBreakerMetricsPublisher(registry);
+        this.registry = registry;
         for (Group group : groups) {
             attempts.put(group.name(), attempts(registry, group));
             retries.put(
@@ -57,10 +57,21 @@ final class BackendMeters {
                 .register(registry);
     }
 
-    /** A breaker that takes the place of another one takes its meters too. */
-    void guarded(CircuitBreaker breaker) {
-        breakers.removeMetrics(breaker);
-        breakers.publishMetrics(breaker);
+    /**
+     * Shows a breaker as resilience4j-micrometer names it, but by looking when somebody asks: a breaker that has listeners makes an
+     * event of every request.
+     */
+    void guarded(Backend backend, CircuitBreaker breaker) {
+        for (CircuitBreaker.State state : CircuitBreaker.State.values()) {
+            Gauge.builder(
+                            "resilience4j.circuitbreaker.state",
+                            backend,
+                            it -> it.breakerState().equals(state.name()) ? 1 : 0)
+                    .description("The states of the circuit breaker")
+                    .tags("name", breaker.getName(), "state", state.name().toLowerCase(Locale.ROOT))
+                    .strongReference(true)
+                    .register(registry);
+        }
     }
 
     void attempted(Attempt attempt, AttemptResult result) {

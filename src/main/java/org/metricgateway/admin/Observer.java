@@ -63,7 +63,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
 
     @Override
     public void guarded(Backend backend, CircuitBreaker breaker) {
-        backends.guarded(breaker);
+        backends.guarded(backend, breaker);
         transitions.guarded(backend, breaker);
     }
 
@@ -84,6 +84,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
 
     @Override
     public void close() {
+        transitions.close();
         process.close();
         registry.close();
     }
