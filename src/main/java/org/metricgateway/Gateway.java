@@ -19,6 +19,8 @@ public final class Gateway {
     private Gateway() {}
 
     public static void main(String[] args) {
+        // Netty samples its buffers for leaks unless told not to; the tests look at every one.
+        System.getProperties().putIfAbsent("io.netty.leakDetection.level", "disabled");
         List<String> warnings = Logging.start();
         OptionalInt exit = CommandLine.run(args, System.out, System.err);
         System.exit(exit.isPresent() ? exit.getAsInt() : serve(warnings));
