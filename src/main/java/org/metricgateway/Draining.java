@@ -76,6 +76,7 @@ public final class Draining extends LifecycleStrategySupport implements CamelCon
     private void drain() throws InterruptedException {
         edge.stop();
         LOG.info("stopping: not ready from now on, takes connections for {} ms more", delay.toMillis());
+        // The thread that stops Camel has nothing else to do, and no event loop waits for it.
         Thread.sleep(delay.toMillis());
         edge.unbind();
         LOG.info("stopping: takes no connections any more; {} requests are in flight", inFlight());
