@@ -2,9 +2,8 @@ package org.metricgateway;
 
 import java.time.Duration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.ShutdownStrategy;
-import org.apache.camel.support.LifecycleStrategySupport;
+import org.metricgateway.backend.ContextLifecycle;
 import org.metricgateway.config.Settings;
 import org.metricgateway.http.Edge;
 import org.slf4j.Logger;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Stops serving before Camel does, whoever stops Camel: not ready at once, then no new connections, then what is in flight is
  * finished. Camel itself would refuse requests as soon as it stops.
  */
-public final class Draining extends LifecycleStrategySupport implements CamelContextAware {
+public final class Draining extends ContextLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
     /** A client that has asked nothing for so long learns from the closed connection, and not from an answer. */
@@ -25,7 +24,6 @@ public final class Draining extends LifecycleStrategySupport implements CamelCon
     private final Duration delay;
     private final Duration grace;
     private final Edge edge;
-    private CamelContext context;
     private long timeout;
     private boolean serving;
 
@@ -33,19 +31,6 @@ public final class Draining extends LifecycleStrategySupport implements CamelCon
         this.delay = settings.shutdownDelay();
         this.grace = settings.shutdownGrace();
         this.edge = edge;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        if (context == null) {
-            context = camelContext;
-            context.addLifecycleStrategy(this);
-        }
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
     }
 
     /** Whoever stops Camel waits for it only as long as its shutdown may take: that has to be long enough for this. */

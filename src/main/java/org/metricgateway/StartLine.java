@@ -3,9 +3,8 @@ package org.metricgateway;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.ContextLifecycle;
 import org.metricgateway.backend.Group;
 import org.metricgateway.backend.Groups;
 import org.metricgateway.config.Settings;
@@ -13,30 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once, when everything runs, what this gateway is: the one line that an operator looks for first. */
-public final class StartLine extends LifecycleStrategySupport implements CamelContextAware {
+public final class StartLine extends ContextLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.metricgateway");
 
     private final Settings settings;
     private final Groups groups;
-    private CamelContext context;
 
     public StartLine(Settings settings, Groups groups) {
         this.settings = settings;
         this.groups = groups;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        if (context == null) {
-            context = camelContext;
-            context.addLifecycleStrategy(this);
-        }
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
     }
 
     @Override

@@ -4,35 +4,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Stamps a route for each backend from the template {@code backend}, as soon as the templates are known. */
-public final class BackendRoutes extends LifecycleStrategySupport implements CamelContextAware {
+public final class BackendRoutes extends ContextLifecycle {
 
     private final Groups groups;
     private final Breakers breakers;
     private final Map<Backend, AsyncProducer> producers = new ConcurrentHashMap<>();
-    private CamelContext context;
 
     public BackendRoutes(Groups groups, Breakers breakers) {
         this.groups = groups;
         this.breakers = breakers;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        if (context == null) {
-            context = camelContext;
-            context.addLifecycleStrategy(this);
-        }
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
     }
 
     @Override
@@ -43,7 +27,7 @@ public final class BackendRoutes extends LifecycleStrategySupport implements Cam
     private void stamp(Backend backend) {
         try {
             breakers.guard(backend.routeId(), backend);
-            TemplatedRouteBuilder.builder(context, "backend")
+            TemplatedRouteBuilder.builder(getCamelContext(), "backend")
                     .routeId(backend.routeId())
                     .parameter("id", backend.routeId())
                     .parameter("url", backend.url().toString())
@@ -61,7 +45,8 @@ public final class BackendRoutes extends LifecycleStrategySupport implements Cam
 
     private AsyncProducer started(Backend backend) {
         try {
-            AsyncProducer producer = context.getEndpoint("direct:" + backend.routeId() + "?block=false")
+            AsyncProducer producer = getCamelContext()
+                    .getEndpoint("direct:" + backend.routeId() + "?block=false")
                     .createAsyncProducer();
             ServiceHelper.startService(producer);
             return producer;
