@@ -43,7 +43,7 @@ public final class Asking {
     void ask() {
         try {
             attempt(new Attempt(group.next(tried), false));
-        } catch (NobodyToAsk | AllBusy e) {
+        } catch (NobodyToAsk | AllExcluded | AllBusy e) {
             exchange.setException(lastFailure == null ? e : lastFailure);
             callback.done(false);
         }
@@ -72,7 +72,7 @@ public final class Asking {
         } else if (isStale(failure, attempt) && attempt.backend().begin()) {
             retries++;
             again();
-            attempt(new Attempt(attempt.backend(), true));
+            attempt(new Attempt(new Choice(attempt.backend(), false), true));
         } else {
             callback.done(false);
         }

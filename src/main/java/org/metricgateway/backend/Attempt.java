@@ -10,7 +10,7 @@ public final class Attempt {
 
     private static final String PROPERTY = "metric-gateway.attempt";
 
-    private final Backend backend;
+    private final Choice choice;
     private final boolean fresh;
     private boolean sent;
     private boolean reused;
@@ -19,12 +19,17 @@ public final class Attempt {
     private Runnable onHead;
 
     /**
-     * @param backend who is asked
+     * @param choice who is asked
      * @param fresh whether only a new connection will do
      */
-    public Attempt(Backend backend, boolean fresh) {
-        this.backend = backend;
+    Attempt(Choice choice, boolean fresh) {
+        this.choice = choice;
         this.fresh = fresh;
+    }
+
+    /** The first one at this backend. */
+    public static Attempt at(Backend backend) {
+        return new Attempt(new Choice(backend, false), false);
     }
 
     /** The attempt that this exchange is at. */
@@ -37,7 +42,12 @@ public final class Attempt {
     }
 
     public Backend backend() {
-        return backend;
+        return choice.backend();
+    }
+
+    /** Whether its backend's breaker must let it pass. */
+    boolean isForced() {
+        return choice.forced();
     }
 
     public boolean wantsFreshConnection() {

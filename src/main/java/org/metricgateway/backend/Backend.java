@@ -3,6 +3,7 @@ package org.metricgateway.backend;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
 
 /** One server, one URL, in one group. */
@@ -12,10 +13,13 @@ public final class Backend {
     private final URI url;
     private final String basePath;
     private final GroupSettings group;
+    private final int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile CircuitBreaker breaker;
 
-    public Backend(URI url, GroupSettings group) {
+    public Backend(BackendAddress address, GroupSettings group) {
+        URI url = address.url();
+        this.weight = address.weight();
         this.name = nameOf(url);
         this.url = url;
         this.basePath = pathOf(url);
@@ -41,6 +45,11 @@ public final class Backend {
 
     public URI url() {
         return url;
+    }
+
+    /** How often it is asked, beside others, where its group is weighted. */
+    public int weight() {
+        return weight;
     }
 
     /** That of its URL, or its scheme's. */
@@ -77,6 +86,20 @@ public final class Backend {
     void end() {
         inFlight.decrementAndGet();
     }
+
+    /**
+     * Nobody asks it for a while: a fresh connection was refused, or it said that it is about to stop.
+     *
+     * @param reason for the log and operators
+     */
+    void eject(String reason) {}
+
+    /**
+     * It said that it takes nothing new.
+     *
+     * @param reason for the log and operators
+     */
+    void drain(String reason) {}
 
     void guardedBy(CircuitBreaker itsBreaker) {
         breaker = itsBreaker;

@@ -2,6 +2,7 @@ package org.metricgateway.backend;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.metricgateway.config.GroupSettings;
 
@@ -11,11 +12,13 @@ public final class Group {
     private final GroupSettings settings;
     private final List<Backend> backends;
     private final AtomicInteger turn = new AtomicInteger();
+    private final List<Runnable> whenUsable = new CopyOnWriteArrayList<>();
 
     public Group(GroupSettings settings) {
         this.settings = settings;
-        this.backends =
-                settings.urls().stream().map(url -> new Backend(url, settings)).toList();
+        this.backends = settings.urls().stream()
+                .map(address -> new Backend(address, settings))
+                .toList();
     }
 
     public String name() {
@@ -35,14 +38,20 @@ public final class Group {
         return backends.stream().anyMatch(Backend::isActive);
     }
 
+    /** @param action runs, on any thread, each time that one of its backends can be asked again */
+    void whenUsable(Runnable action) {
+        whenUsable.add(action);
+    }
+
     /**
-     * The next backend whose turn it is, begun: whoever gets it must end it.
+     * The next backend whose turn it is.
      *
      * @param tried in vain already
-     * @throws NobodyToAsk if no other one is active
+     * @throws NobodyToAsk if no other one can be asked now: the request may wait
+     * @throws AllExcluded if waiting makes no sense
      * @throws AllBusy if those that are active have as many requests as they may
      */
-    Backend next(Set<Backend> tried) {
+    Choice next(Set<Backend> tried) {
         boolean busy = false;
         // A second attempt takes nobody's turn: else every request of two would meet the same dead one first.
         int first = (tried.isEmpty() ? turn.getAndIncrement() : turn.get()) & Integer.MAX_VALUE;
@@ -50,7 +59,7 @@ public final class Group {
             Backend backend = backends.get((first + i) % backends.size());
             if (!tried.contains(backend) && backend.isActive()) {
                 if (backend.begin()) {
-                    return backend;
+                    return new Choice(backend, false);
                 }
                 busy = true;
             }

@@ -1,14 +1,15 @@
 package org.metricgateway.config;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.metricgateway.config.GroupSettings.Holding;
 import org.metricgateway.config.GroupSettings.Partial;
+import org.metricgateway.config.GroupSettings.Probing;
 import org.metricgateway.config.GroupSettings.Timeouts;
 
 /** Reads one group. */
@@ -25,35 +26,64 @@ final class GroupReader {
     }
 
     GroupSettings group() {
-        read("balance", Words.BALANCE);
+        read("writes", Words.WRITES.orNone());
+        Places places = new Places();
         return new GroupSettings(
                 name,
                 read("dialect", Words.DIALECT),
-                urls(),
+                urls(places),
+                places.lookups(),
                 read("token", Words.SECRET.orNone()),
                 headers(),
                 new Timeouts(time("connect"), time("first-byte"), time("idle"), time("deadline")),
                 read("tls.ca", CaFile.CERTIFICATES.orNone()),
                 Set.copyOf(values.readEach(key("failure-status"), Amounts.count(100, 599))),
                 read("concurrency", Amounts.POSITIVE),
-                read("partial", Words.constant(Partial.class)));
+                read("partial", Words.constant(Partial.class)),
+                login(),
+                read("balance", Words.BALANCE),
+                read("slow-start", Amounts.TIME),
+                health(),
+                new Holding(
+                        read("hold.time", Amounts.TIME),
+                        read("hold.requests", Amounts.POSITIVE),
+                        read("hold.bytes", Amounts.SIZE)),
+                read("retries", Amounts.count(0, 10)),
+                read("stamp", Words.TRUTH));
     }
 
-    private List<URI> urls() {
+    private Probing health() {
+        return new Probing(
+                read("health.path", Words.PATH.orNone()).orElse(""),
+                Set.copyOf(values.readEach(key("health.status"), Amounts.count(100, 599))),
+                values.text(key("health.body")),
+                read("health.interval", Amounts.POSITIVE_TIME),
+                read("health.timeout", Amounts.POSITIVE_TIME),
+                read("health.fall", Amounts.POSITIVE),
+                read("health.rise", Amounts.POSITIVE));
+    }
+
+    private Optional<String> login() {
+        Optional<String> user = read("user", Words.USER.orNone());
+        Optional<String> password = read("password", Words.PASSWORD.orNone());
+        if (user.isPresent() != password.isPresent()) {
+            faults.add(key("user"), "and password belong together, and one is missing", "set both or neither");
+        }
+        if (user.isPresent() && !values.text(key("token")).isEmpty()) {
+            faults.add(key("user"), "is set beside token, which sets Authorization too", "keep one of them");
+        }
+        return user.flatMap(name -> password.map(secret -> name + ":" + secret));
+    }
+
+    private List<BackendAddress> urls(Places places) {
         String key = key("urls");
         if (values.text(key).replace(',', ' ').isBlank()) {
             String wrong = values.find(key).isPresent() ? "is empty" : "is missing";
             Property property = values.find(key).orElse(new Property(key, "", ""));
             faults.add(property, wrong, "name at least one backend, such as http://kairosdb:8080");
         }
-        Set<String> seen = new HashSet<>();
-        return values.readEach(key, text -> {
-            URI url = BackendUrl.of(text);
-            if (!seen.add(BackendUrl.identity(url))) {
-                throw new BadValue("names \"" + text + "\" twice", "name each backend once");
-            }
-            return url;
-        });
+        values.readEach(key, text -> places.add(text));
+        return places.addresses();
     }
 
     private Map<String, String> headers() {

@@ -33,13 +33,19 @@ final class Keys {
             "gateway.shutdown.delay", "0s",
             "gateway.shutdown.grace", "30s",
             "gateway.kairosdb.home", "",
-            "gateway.kairosdb.deletes", "true");
+            "gateway.kairosdb.deletes", "true",
+            "gateway.influxdb.route-by", "measurement",
+            "gateway.discovery.interval", "5s",
+            "gateway.discovery.nameservers", "",
+            "gateway.self-ip", "");
 
     /** What may follow {@code gateway.group.<name>.}, besides {@code headers.<Name>}. */
     static final Map<String, String> GROUP = table(
             "dialect", "kairosdb",
             "urls", "",
             "token", "",
+            "user", "",
+            "password", "",
             "timeout.connect", "2s",
             "timeout.first-byte", "120s",
             "timeout.idle", "60s",
@@ -48,7 +54,21 @@ final class Keys {
             "failure-status", "502, 503, 504",
             "concurrency", "256",
             "partial", "fail",
-            "balance", "round-robin");
+            "balance", "round-robin",
+            "slow-start", "30s",
+            "health.path", "",
+            "health.status", "",
+            "health.body", "",
+            "health.interval", "2s",
+            "health.timeout", "1500ms",
+            "health.fall", "3",
+            "health.rise", "2",
+            "hold.time", "10s",
+            "hold.requests", "256",
+            "hold.bytes", "64MiB",
+            "retries", "2",
+            "writes", "",
+            "stamp", "false");
 
     static final String HEADERS = "headers.";
     static final Pattern RULE_KEY = Pattern.compile("gateway\\.rule\\.(\\d+)");

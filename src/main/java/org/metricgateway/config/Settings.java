@@ -23,6 +23,8 @@ import java.util.Set;
  * @param shutdownGrace how long requests in flight may take after that
  * @param defaultGroup the owner of metrics that no rule matches
  * @param kairosdb what concerns the KairosDB dialect alone
+ * @param routeBy what the rules of InfluxDB groups match
+ * @param discovery how backends are looked up
  * @param groups by name, in the order of the first rule that names each, then by name
  * @param rules in order; the first match wins
  * @param readyGroups the groups that must have a backend to ask before the gateway is ready
@@ -42,6 +44,8 @@ public record Settings(
         Duration shutdownGrace,
         Optional<String> defaultGroup,
         Kairos kairosdb,
+        RouteBy routeBy,
+        Discovery discovery,
         Map<String, GroupSettings> groups,
         List<RuleSettings> rules,
         Set<String> readyGroups) {
@@ -81,6 +85,13 @@ public record Settings(
      * @param deletes whether deleting requests are let through
      */
     public record Kairos(String home, boolean deletes) {}
+
+    /**
+     * @param interval between two look-ups
+     * @param nameservers asked instead of the system's
+     * @param self an address that is never a backend
+     */
+    public record Discovery(Duration interval, List<HostPort> nameservers, Optional<String> self) {}
 
     /**
      * @param order the number in {@code gateway.rule.<n>}

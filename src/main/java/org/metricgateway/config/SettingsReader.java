@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.metricgateway.config.Settings.Discovery;
 import org.metricgateway.config.Settings.Kairos;
 import org.metricgateway.config.Settings.Limits;
 import org.metricgateway.config.Settings.Mode;
@@ -49,6 +50,11 @@ final class SettingsReader {
                 values.read("gateway.shutdown.grace", Amounts.TIME),
                 values.read("gateway.default-group", groupName.orNone()),
                 new Kairos(home(groups.values()), values.read("gateway.kairosdb.deletes", Words.TRUTH)),
+                values.read("gateway.influxdb.route-by", Words.constant(RouteBy.class)),
+                new Discovery(
+                        values.read("gateway.discovery.interval", Amounts.POSITIVE_TIME),
+                        values.readEach("gateway.discovery.nameservers", Words.HOST_PORT),
+                        values.read("gateway.self-ip", Words.ADDRESS.orNone())),
                 groups,
                 rules,
                 readyGroups());

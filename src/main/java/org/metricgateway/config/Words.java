@@ -26,6 +26,15 @@ final class Words {
         }
     };
 
+    static final Reading<String> ADDRESS = text -> {
+        try {
+            Network.parse(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            throw BadValue.shown(text, "must be an IP address");
+        }
+    };
+
     static final Reading<Network> NETWORK = text -> {
         try {
             return Network.parse(text);
@@ -34,34 +43,54 @@ final class Words {
         }
     };
 
-    private static final List<String> LATER_BALANCES =
-            List.of("least-connections", "weighted", "random", "first-available", "most-data", "minimum-history");
+    private static final List<String> LATER_BALANCES = List.of("most-data", "minimum-history");
 
     /** Other ways to balance are agreed and not there yet. */
-    static final Reading<String> BALANCE = text -> {
+    static final Reading<Balance> BALANCE = text -> {
         if (LATER_BALANCES.contains(text.replaceFirst(":.*", ""))) {
             throw new BadValue("is \"" + text + "\", which this version cannot do yet", "must be round-robin");
         }
-        return oneOf(List.of("round-robin"), text);
+        return constant(Balance.class).of(text);
     };
 
     /** Other dialects are agreed and not there yet. */
     static final Reading<Dialect> DIALECT = text -> {
         Dialect dialect = constant(Dialect.class).of(text);
-        if (dialect != Dialect.KAIROSDB) {
-            throw new BadValue("is \"" + text + "\", which this version cannot serve yet", "must be kairosdb");
+        if (dialect != Dialect.KAIROSDB && dialect != Dialect.INFLUXDB) {
+            throw new BadValue(
+                    "is \"" + text + "\", which this version cannot serve yet", "must be kairosdb or influxdb");
         }
         return dialect;
     };
 
+    static final Reading<String> PATH = text -> {
+        if (!text.matches("/[!-~]*")) {
+            throw BadValue.shown(text, "must be a path, such as /ping");
+        }
+        return text;
+    };
+
+    /** More ways to write to a group are agreed and not there yet. */
+    static final Reading<String> WRITES = text -> oneOf(List.of("one"), text);
+
+    static final Reading<String> USER = text -> {
+        if (text.indexOf(':') >= 0) {
+            throw new BadValue("holds a colon, which Basic credentials cannot carry", "use another user");
+        }
+        return text;
+    };
+
+    static final Reading<String> PASSWORD = text -> text;
+
     private Words() {}
 
-    /** A constant of the enumeration, in lower case. */
+    /** A constant of the enumeration, in lower case and with hyphens. */
     static <E extends Enum<E>> Reading<E> constant(Class<E> type) {
         List<String> words = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
-        return text -> Enum.valueOf(type, oneOf(words, text).toUpperCase(Locale.ROOT));
+        return text ->
+                Enum.valueOf(type, oneOf(words, text).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** The name of a group that exists. */

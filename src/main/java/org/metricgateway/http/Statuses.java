@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.metricgateway.backend.AllBusy;
+import org.metricgateway.backend.AllExcluded;
 import org.metricgateway.backend.BackendFailed;
 import org.metricgateway.backend.NoSuchGroup;
 import org.metricgateway.backend.NobodyToAsk;
@@ -37,6 +38,7 @@ final class Statuses {
         STATUSES.put(NotAnAnswer.class, 502);
         STATUSES.put(MergeTooLarge.class, 502);
         STATUSES.put(NobodyToAsk.class, 503);
+        STATUSES.put(AllExcluded.class, 503);
         STATUSES.put(CallNotPermittedException.class, 503);
         STATUSES.put(NoRoom.class, 503);
     }

@@ -2,12 +2,6 @@ package org.metricgateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,24 +12,12 @@ import org.metricgateway.backend.ClientLeft;
 import org.metricgateway.backend.ClosedUnanswered;
 import org.metricgateway.backend.NotConnected;
 import org.metricgateway.backend.TooSlow;
-import org.metricgateway.config.Dialect;
 import org.metricgateway.config.GroupSettings;
+import org.metricgateway.support.Configured;
 
 final class AttemptResultTest {
 
-    private static final URI URL = URI.create("http://localhost:8081");
-
-    private static final GroupSettings GROUP = new GroupSettings(
-            "cpu",
-            Dialect.KAIROSDB,
-            List.of(URL),
-            Optional.empty(),
-            Map.of(),
-            new GroupSettings.Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
-            Optional.empty(),
-            Set.of(503),
-            1,
-            GroupSettings.Partial.FAIL);
+    private static final GroupSettings GROUP = Configured.group("http://localhost:8081", "failure-status = 503");
 
     @ParameterizedTest
     @CsvSource({"200, answered", "400, answered", "500, answered", "503, failed"})
@@ -56,6 +38,6 @@ final class AttemptResultTest {
     }
 
     private static Attempt attempt() {
-        return new Attempt(new Backend(URL, GROUP), false);
+        return Attempt.at(new Backend(GROUP.urls().get(0), GROUP));
     }
 }

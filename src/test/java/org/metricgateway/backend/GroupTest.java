@@ -3,39 +3,19 @@ package org.metricgateway.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.metricgateway.config.Dialect;
-import org.metricgateway.config.GroupSettings;
-import org.metricgateway.config.GroupSettings.Partial;
-import org.metricgateway.config.GroupSettings.Timeouts;
+import org.metricgateway.support.Configured;
 
 final class GroupTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
     private static Group group(int concurrency, String... hosts) {
-        return new Group(new GroupSettings(
-                "cpu",
-                Dialect.KAIROSDB,
-                Stream.of(hosts).map(host -> URI.create("http://" + host)).toList(),
-                Optional.empty(),
-                Map.of(),
-                new Timeouts(SECOND, SECOND, SECOND, SECOND),
-                Optional.empty(),
-                Set.of(503),
-                concurrency,
-                Partial.FAIL));
+        return new Group(Configured.group("http://" + String.join(", http://", hosts), "concurrency = " + concurrency));
     }
 
     private static String next(Group group, Set<Backend> tried) {
-        return group.next(tried).name();
+        return group.next(tried).backend().name();
     }
 
     @Test
@@ -48,7 +28,7 @@ final class GroupTest {
     @Test
     void aSecondAttemptTakesNobodysTurn() {
         Group group = group(9, "a:1", "b:2");
-        Backend dead = group.next(Set.of());
+        Backend dead = group.next(Set.of()).backend();
         assertThat(next(group, Set.of(dead))).isEqualTo("b:2");
         assertThat(next(group, Set.of())).isEqualTo("b:2");
     }
@@ -56,7 +36,7 @@ final class GroupTest {
     @Test
     void aFullBackendIsPassedOver() {
         Group group = group(1, "a:1", "b:2");
-        Backend first = group.next(Set.of());
+        Backend first = group.next(Set.of()).backend();
         assertThat(next(group, Set.of())).isEqualTo("b:2");
         assertThatThrownBy(() -> group.next(Set.of())).isInstanceOf(AllBusy.class);
         first.end();

@@ -47,7 +47,7 @@ final class DefaultsTest {
         GroupSettings group = settings.groups().get("cpu");
         assertThat(group.name()).isEqualTo("cpu");
         assertThat(group.dialect()).isEqualTo(Dialect.KAIROSDB);
-        assertThat(group.urls()).containsExactly(URI.create("http://localhost:8081"));
+        assertThat(group.urls()).containsExactly(BackendAddress.of(URI.create("http://localhost:8081")));
         assertThat(group.token()).isEmpty();
         assertThat(group.headers()).isEmpty();
         assertThat(group.timeouts())

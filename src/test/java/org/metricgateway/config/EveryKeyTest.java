@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.metricgateway.config.Settings.Discovery;
 import org.metricgateway.config.Settings.Limits;
 
 /** Each key changes what it should. */
@@ -59,7 +60,15 @@ final class EveryKeyTest {
                         "gateway.kairosdb.deletes",
                         "false",
                         settings -> settings.kairosdb().deletes(),
-                        "false"));
+                        "false"),
+                new Row("gateway.influxdb.route-by", "database", Settings::routeBy, "DATABASE"),
+                discovery("interval", "1s", Discovery::interval, "PT1S"),
+                discovery("nameservers", "127.0.0.1:53", Discovery::nameservers, "[127.0.0.1:53]"),
+                new Row(
+                        "gateway.self-ip",
+                        "10.0.0.9",
+                        settings -> settings.discovery().self(),
+                        "Optional[10.0.0.9]"));
     }
 
     static List<Row> group() {
@@ -67,10 +76,13 @@ final class EveryKeyTest {
                 ofGroup("dialect", "kairosdb", GroupSettings::dialect, "KAIROSDB"),
                 ofGroup(
                         "urls",
-                        "http://a:1/kairos/, https://[::1]",
-                        GroupSettings::urls,
-                        "[http://a:1/kairos, https://[::1]]"),
+                        "http://a:1/kairos/;weight=3, https://[::1], dns:kairos:80, srv:_http._tcp.kairos, file:/etc/b",
+                        group -> group.urls() + " " + group.lookups(),
+                        "[http://a:1/kairos;weight=3, https://[::1]]"
+                                + " [dns:kairos:80, srv:_http._tcp.kairos, file:/etc/b]"),
                 ofGroup("token", "t0ken", GroupSettings::token, "Optional[t0ken]"),
+                ofGroup("user", "joe", GroupSettings::login, "Optional[joe:secret]"),
+                ofGroup("password", "s3", GroupSettings::login, "Optional[me:s3]"),
                 ofGroup("headers.X-Tenant", "a, b", GroupSettings::headers, "{X-Tenant=a, b}"),
                 ofGroup("timeout.connect", "1s", group -> group.timeouts().connect(), "PT1S"),
                 ofGroup("timeout.first-byte", "2s", group -> group.timeouts().firstByte(), "PT2S"),
@@ -80,14 +92,31 @@ final class EveryKeyTest {
                 ofGroup("failure-status", "500", GroupSettings::failureStatus, "[500]"),
                 ofGroup("concurrency", "5", GroupSettings::concurrency, "5"),
                 ofGroup("partial", "warn", GroupSettings::partial, "WARN"),
-                ofGroup("balance", "round-robin", GroupSettings::name, "mem"));
+                ofGroup("balance", "least-connections", GroupSettings::balance, "LEAST_CONNECTIONS"),
+                ofGroup("slow-start", "5s", GroupSettings::slowStart, "PT5S"),
+                ofGroup("health.path", "/ping", group -> group.health().path(), "/ping"),
+                ofGroup("health.status", "200", group -> group.health().statuses(), "[200]"),
+                ofGroup("health.body", "pass", group -> group.health().body(), "pass"),
+                ofGroup("health.interval", "1s", group -> group.health().interval(), "PT1S"),
+                ofGroup("health.timeout", "1s", group -> group.health().timeout(), "PT1S"),
+                ofGroup("health.fall", "4", group -> group.health().fall(), "4"),
+                ofGroup("health.rise", "5", group -> group.health().rise(), "5"),
+                ofGroup("hold.time", "0s", group -> group.hold().time(), "PT0S"),
+                ofGroup("hold.requests", "7", group -> group.hold().requests(), "7"),
+                ofGroup("hold.bytes", "1MiB", group -> group.hold().bytes(), "1048576"),
+                ofGroup("retries", "0", GroupSettings::retries, "0"),
+                ofGroup("writes", "one", GroupSettings::name, "mem"),
+                ofGroup("stamp", "true", GroupSettings::stamp, "true"));
     }
 
     @ParameterizedTest
     @MethodSource({"single", "group"})
     void isRead(Row row) {
         String urls = row.key.endsWith(".urls") ? "" : "gateway.group.mem.urls = http://localhost:8082\n";
-        Settings settings = Given.settings(Given.LEAST + urls + row.key + " = " + row.value);
+        String login = row.key.endsWith(".user")
+                ? "gateway.group.mem.password = secret\n"
+                : row.key.endsWith(".password") ? "gateway.group.mem.user = me\n" : "";
+        Settings settings = Given.settings(Given.LEAST + urls + login + row.key + " = " + row.value);
         assertThat(row.reads.apply(settings)).hasToString(row.expected);
     }
 
@@ -111,6 +140,10 @@ final class EveryKeyTest {
 
     private static Row limit(String key, String value, Function<Limits, Object> reads, String expected) {
         return new Row("gateway.limit." + key, value, settings -> reads.apply(settings.limits()), expected);
+    }
+
+    private static Row discovery(String key, String value, Function<Discovery, Object> reads, String expected) {
+        return new Row("gateway.discovery." + key, value, settings -> reads.apply(settings.discovery()), expected);
     }
 
     private static Row ofGroup(String key, String value, Function<GroupSettings, Object> reads, String expected) {

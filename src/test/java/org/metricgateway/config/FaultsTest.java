@@ -74,7 +74,7 @@ final class FaultsTest {
                 gateway.default-group = disk
                 gateway.group.cpu.urls = http://a:0, http://b, http://c?d
                 gateway.group.cpu.timeout.connect = 2
-                gateway.group.mem.dialect = influxdb
+                gateway.group.mem.dialect = prometheus
                 gateway.rule.1 = ( -> disk
                 """;
         assertThat(Given.faults(text))

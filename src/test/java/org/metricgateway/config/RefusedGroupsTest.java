@@ -17,11 +17,14 @@ final class RefusedGroupsTest {
             gateway.rule.1 = ^cpu( -> cpu               | has the bad pattern "^cpu(" (missing closing ))
             gateway.rule.1 = (?=cpu) -> cpu             | has the bad pattern "(?=cpu)"
             gateway.rule.2147483648 = x -> cpu          | has too large a number; must be at most 2147483647
-            gateway.group.cpu.dialect = influxdb        | is "influxdb", which this version cannot serve yet
             gateway.group.cpu.dialect = prometheus      | is "prometheus", which this version cannot serve yet
             gateway.group.cpu.dialect = http            | is "http", which this version cannot serve yet
             gateway.group.cpu.dialect = mysql           | is "mysql"; must be kairosdb or influxdb
-            gateway.group.cpu.balance = random          | is "random", which this version cannot do yet; must be
+            gateway.group.cpu.balance = most-data       | is "most-data", which this version cannot do yet; must be
+            gateway.group.cpu.writes = all              | is "all"; must be one
+            gateway.group.cpu.health.path = ping        | is "ping"; must be a path, such as /ping
+            gateway.group.cpu.health.status = 99        | is "99"; must be a whole number from 100 to 599
+            gateway.group.cpu.user = joe                | and password belong together, and one is missing
             gateway.group.cpu.balance = minimum-history:1h | which this version cannot do yet
             gateway.group.cpu.balance = best            | is "best"; must be round-robin
             gateway.group.cpu.partial = maybe           | is "maybe"; must be fail or warn

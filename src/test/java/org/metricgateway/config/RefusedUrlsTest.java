@@ -13,7 +13,12 @@ final class RefusedUrlsTest {
             localhost:8080            | "localhost:8080" is not http or https
             localhost                 | "localhost" is not http or https
             ftp://a                   | "ftp://a" is not http or https
-            dns:kairosdb:8080         | "dns:kairosdb:8080" is not http or https
+            dns:kairosdb              | is "dns:kairosdb"; must be dns:<host>:<port>, srv:<name> or file:<path>
+            dns:kairosdb:0            | is "0"; must be a whole number from 1 to 65535
+            srv:                      | must be dns:<host>:<port>, srv:<name> or file:<path>
+            srv:a, srv:a              | names "srv:a" twice
+            http://a;weight=0         | is "0"; must be a whole number from 1 to 1000
+            http://a;weight=x         | has no host
             http:///path              | "http:///path" has no host
             http:/path                | has no host
             http://kairos_1:8080      | "http://kairos_1:8080" has no host made of letters

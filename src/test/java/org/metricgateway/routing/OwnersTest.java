@@ -3,39 +3,26 @@ package org.metricgateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metricgateway.config.Dialect;
-import org.metricgateway.config.GroupSettings;
-import org.metricgateway.config.GroupSettings.Partial;
-import org.metricgateway.config.GroupSettings.Timeouts;
-import org.metricgateway.config.HostPort;
 import org.metricgateway.config.Settings;
-import org.metricgateway.config.Settings.Kairos;
-import org.metricgateway.config.Settings.Limits;
-import org.metricgateway.config.Settings.Mode;
-import org.metricgateway.config.Settings.RuleSettings;
+import org.metricgateway.support.Configured;
 
 final class OwnersTest {
 
-    private static final Settings SETTINGS = settings(
-            Optional.of("mem"),
-            List.of(
-                    new RuleSettings(1, "^cpu[.]", "cpu"),
-                    new RuleSettings(2, "load", "influx"),
-                    new RuleSettings(3, "[.]used$", "mem"),
-                    new RuleSettings(9, "^cpu", "mem")),
-            group("cpu", Dialect.KAIROSDB),
-            group("mem", Dialect.KAIROSDB),
-            group("influx", Dialect.INFLUXDB));
+    private static final Settings SETTINGS = Configured.settings(
+            "gateway.group.cpu.urls = http://cpu:8080",
+            "gateway.group.mem.urls = http://mem:8080",
+            "gateway.group.influx.urls = http://influx:8086",
+            "gateway.group.influx.dialect = influxdb",
+            "gateway.default-group = mem",
+            "gateway.rule.1 = ^cpu[.] -> cpu",
+            "gateway.rule.2 = load -> influx",
+            "gateway.rule.3 = [.]used$ -> mem",
+            "gateway.rule.9 = ^cpu -> mem");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -81,41 +68,5 @@ final class OwnersTest {
             assertThat(owners.ownerOf("cpu." + i)).isEqualTo("cpu");
         }
         assertThat(owners.ownerOf("cpu.0")).isEqualTo("cpu");
-    }
-
-    private static GroupSettings group(String name, Dialect dialect) {
-        Duration second = Duration.ofSeconds(1);
-        return new GroupSettings(
-                name,
-                dialect,
-                List.of(URI.create("http://" + name + ":8080")),
-                Optional.empty(),
-                Map.of(),
-                new Timeouts(second, second, second, second),
-                Optional.empty(),
-                Set.of(502, 503, 504),
-                256,
-                Partial.FAIL);
-    }
-
-    private static Settings settings(Optional<String> defaultGroup, List<RuleSettings> rules, GroupSettings... groups) {
-        return new Settings(
-                new HostPort("127.0.0.1", 0),
-                new HostPort("127.0.0.1", 0),
-                Optional.empty(),
-                Mode.MULTI,
-                1,
-                new Limits(1, 1, 1, 1, 1, 1, 1),
-                Duration.ZERO,
-                List.of(),
-                false,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                defaultGroup,
-                new Kairos("cpu", true),
-                List.of(groups).stream().collect(Collectors.toMap(GroupSettings::name, each -> each)),
-                rules,
-                Set.of());
     }
 }

@@ -1,0 +1,8 @@
+package org.metricgateway.backend;
+
+/**
+ * Who is asked, begun: whoever gets it must end it.
+ *
+ * @param forced whether its breaker must let the request pass: all that may be asked are out
+ */
+record Choice(Backend backend, boolean forced) {}
