@@ -9,11 +9,14 @@ import org.metricgateway.config.GroupSettings;
 /** One server, one URL, in one group. */
 public final class Backend {
 
+    /** In flight at one that has retired: however many still try to begin, it stays below zero. */
+    private static final int RETIRED = Integer.MIN_VALUE / 2;
+
     private final String name;
     private final URI url;
     private final String basePath;
     private final GroupSettings group;
-    private final int weight;
+    private volatile int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile CircuitBreaker breaker;
 
@@ -52,6 +55,11 @@ public final class Backend {
         return weight;
     }
 
+    /** From now on. */
+    void weigh(int itsWeight) {
+        weight = itsWeight;
+    }
+
     /** That of its URL, or its scheme's. */
     public int port() {
         return portOf(url);
@@ -72,11 +80,12 @@ public final class Backend {
     }
 
     public int inFlight() {
-        return inFlight.get();
+        return Math.max(0, inFlight.get());
     }
 
     boolean begin() {
-        if (inFlight.incrementAndGet() <= group.concurrency()) {
+        int now = inFlight.incrementAndGet();
+        if (now > 0 && now <= group.concurrency()) {
             return true;
         }
         inFlight.decrementAndGet();
@@ -85,6 +94,11 @@ public final class Backend {
 
     void end() {
         inFlight.decrementAndGet();
+    }
+
+    /** @return whether it had nothing in flight; then nothing begins any more */
+    boolean retire() {
+        return inFlight.compareAndSet(0, RETIRED);
     }
 
     /**

@@ -10,7 +10,7 @@ import org.metricgateway.config.GroupSettings;
 public final class Group {
 
     private final GroupSettings settings;
-    private final List<Backend> backends;
+    private volatile List<Backend> backends;
     private final AtomicInteger turn = new AtomicInteger();
     private final List<Runnable> whenUsable = new CopyOnWriteArrayList<>();
 
@@ -33,6 +33,11 @@ public final class Group {
         return backends;
     }
 
+    /** From now on these are its backends. */
+    void become(List<Backend> members) {
+        backends = List.copyOf(members);
+    }
+
     /** Whether there is a backend to ask. */
     public boolean isReady() {
         return backends.stream().anyMatch(Backend::isActive);
@@ -52,6 +57,7 @@ public final class Group {
      * @throws AllBusy if those that are active have as many requests as they may
      */
     Choice next(Set<Backend> tried) {
+        List<Backend> backends = this.backends;
         boolean busy = false;
         // A second attempt takes nobody's turn: else every request of two would meet the same dead one first.
         int first = (tried.isEmpty() ? turn.getAndIncrement() : turn.get()) & Integer.MAX_VALUE;
