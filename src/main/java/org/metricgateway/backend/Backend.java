@@ -7,13 +7,13 @@ import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
 
 /** One server, one URL, in one group. */
-public final class Backend {
+public final class Backend extends Condition {
 
     /** In flight at one that has retired: however many still try to begin, it stays below zero. */
     private static final int RETIRED = Integer.MIN_VALUE / 2;
 
+    private final BackendAddress address;
     private final String name;
-    private final URI url;
     private final String basePath;
     private final GroupSettings group;
     private volatile int weight;
@@ -21,25 +21,11 @@ public final class Backend {
     private volatile CircuitBreaker breaker;
 
     public Backend(BackendAddress address, GroupSettings group) {
-        URI url = address.url();
+        this.address = address;
         this.weight = address.weight();
-        this.name = nameOf(url);
-        this.url = url;
-        this.basePath = pathOf(url);
+        this.name = address.name();
+        this.basePath = address.basePath();
         this.group = group;
-    }
-
-    /** {@code host:port}, and the base path where there is one. */
-    private static String nameOf(URI url) {
-        return url.getHost() + ":" + portOf(url) + pathOf(url);
-    }
-
-    private static int portOf(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-    }
-
-    private static String pathOf(URI url) {
-        return url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
     }
 
     public String name() {
@@ -47,7 +33,7 @@ public final class Backend {
     }
 
     public URI url() {
-        return url;
+        return address.url();
     }
 
     /** How often it is asked, beside others, where its group is weighted. */
@@ -62,7 +48,7 @@ public final class Backend {
 
     /** That of its URL, or its scheme's. */
     public int port() {
-        return portOf(url);
+        return address.port();
     }
 
     /** What stands before every path; empty, or without a slash at its end. */
@@ -101,19 +87,9 @@ public final class Backend {
         return inFlight.compareAndSet(0, RETIRED);
     }
 
-    /**
-     * Nobody asks it for a while: a fresh connection was refused, or it said that it is about to stop.
-     *
-     * @param reason for the log and operators
-     */
-    void eject(String reason) {}
-
-    /**
-     * It said that it takes nothing new.
-     *
-     * @param reason for the log and operators
-     */
-    void drain(String reason) {}
+    /** It is down: what it has not begun to answer is asked elsewhere. */
+    @Override
+    void turnedDown() {}
 
     void guardedBy(CircuitBreaker itsBreaker) {
         breaker = itsBreaker;
@@ -126,11 +102,15 @@ public final class Backend {
 
     /** Whether it may be asked: half-open counts, or a breaker would never close again. */
     public boolean isActive() {
+        return isUsable() && !isOpen();
+    }
+
+    private boolean isOpen() {
         CircuitBreaker current = breaker;
-        return current == null
-                || switch (current.getState()) {
-                    case OPEN, FORCED_OPEN -> false;
-                    default -> true;
+        return current != null
+                && switch (current.getState()) {
+                    case OPEN, FORCED_OPEN -> true;
+                    default -> false;
                 };
     }
 }

@@ -36,6 +36,7 @@ public final class Group {
     /** From now on these are its backends. */
     void become(List<Backend> members) {
         backends = List.copyOf(members);
+        whenUsable.forEach(Runnable::run);
     }
 
     /** Whether there is a backend to ask. */

@@ -1,6 +1,7 @@
 package org.metricgateway.backend;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Members {
     /** With the {@link System#nanoTime()} at which each left. */
     private final Map<Backend, Long> leaving = new LinkedHashMap<>();
 
+    private final Map<String, List<BackendAddress>> told = new HashMap<>();
+
     public Members(Groups groups, BackendRoutes routes, BackendObserver observer) {
         this.groups = groups;
         this.routes = routes;
@@ -43,16 +46,18 @@ public final class Members {
 
     /** From now on these are the group's backends. It blocks, so not on an event loop. */
     public synchronized void become(String name, List<BackendAddress> addresses) {
-        if (routes.isStopping()) {
-            return;
-        }
         Group group = groups.named(name);
         List<Backend> before = group.backends();
+        boolean unchanged = addresses.equals(told.get(name)) && addresses.size() == before.size();
+        if (unchanged || routes.isStopping()) {
+            return;
+        }
+        told.put(name, addresses);
         List<Backend> now = members(group, addresses);
+        group.become(now);
         if (!now.equals(before)) {
             before.stream().filter(one -> !now.contains(one)).forEach(one -> leaving.put(one, System.nanoTime()));
             leaving.keySet().removeAll(now);
-            group.become(now);
             LOG.info(
                     "group {}: {} joined, {} left; it has {}",
                     name,
