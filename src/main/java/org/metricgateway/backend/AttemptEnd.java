@@ -46,7 +46,9 @@ enum AttemptEnd {
             return attempt.isDeclined() ? DECLINED : FAILED;
         }
         // A slow answer of a backend that is well is a slow query: it would be as slow elsewhere.
-        boolean silent = failure instanceof TooSlow && !attempt.hasHead() && !attempt.backend().isSound();
+        boolean silent = failure instanceof TooSlow
+                && !attempt.hasHead()
+                && !attempt.backend().isSound();
         return silent || failure instanceof BackendDown ? FAILED : OVER;
     }
 
