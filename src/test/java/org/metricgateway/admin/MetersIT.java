@@ -29,6 +29,10 @@ final class MetersIT {
 
     private static final ScriptedBackend MEM = ScriptedBackend.start();
 
+    private static final ScriptedBackend AWAY = ScriptedBackend.start();
+
+    private static final ScriptedBackend FAR = ScriptedBackend.start();
+
     private static GatewayProcess gateway;
 
     @BeforeAll
@@ -40,12 +44,13 @@ final class MetersIT {
                 gateway.group.cpu.concurrency = 1
                 gateway.group.mem.urls = %s
                 gateway.group.mem.partial = warn
-                gateway.group.away.urls = http://127.0.0.1:1, http://127.0.0.1:2
+                gateway.group.away.urls = %s, %s
                 gateway.group.away.hold.time = 0s
+                gateway.group.away.health.interval = 60s
                 gateway.rule.1 = ^cpu[.] -> cpu
                 gateway.rule.2 = ^mem[.] -> mem
                 gateway.rule.3 = ^away -> away
-                """.formatted(CPU.url(), MEM.url()), GatewayProcess.PARANOID);
+                """.formatted(CPU.url(), MEM.url(), AWAY.url(), FAR.url()), GatewayProcess.PARANOID);
     }
 
     @AfterAll
@@ -54,6 +59,8 @@ final class MetersIT {
         gateway.close();
         CPU.close();
         MEM.close();
+        AWAY.close();
+        FAR.close();
     }
 
     @Test
@@ -89,6 +96,8 @@ final class MetersIT {
     @Test
     void anAttemptThatWasNotSentIsRetried() {
         String notSent = "gateway_attempts_total{group=\"away\",result=\"not_sent\"}";
+        AWAY.refuse();
+        FAR.refuse();
         Exposition before = scrape();
         query("away.a");
         Exposition after = scrape();

@@ -39,6 +39,7 @@ class HoldIT {
     static void start() {
         rig = Rig.start(
                 dir,
+                "gateway.group.cpu.health.interval = 100ms",
                 "gateway.group.cpu.hold.time = 30s",
                 "gateway.group.cpu.hold.requests = 5",
                 "gateway.group.cpu.hold.bytes = 100kB",
