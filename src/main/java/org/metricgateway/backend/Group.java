@@ -121,6 +121,9 @@ public final class Group {
         }
         if (more) {
             whenUsable.forEach(Runnable::run);
+        } else if (after == Standing.EXCLUDED) {
+            // Perhaps the last one: then nobody need wait any longer.
+            hold.wake();
         }
     }
 
