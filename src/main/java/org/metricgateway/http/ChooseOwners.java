@@ -1,13 +1,14 @@
 package org.metricgateway.http;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
 import org.metricgateway.metric.UnreadableRequest;
-import org.metricgateway.routing.Owners;
+import org.metricgateway.routing.Ownership;
 import org.metricgateway.routing.Plan;
 
 /**
@@ -18,13 +19,11 @@ public final class ChooseOwners implements Processor {
 
     public static final String PLAN = "plan";
 
-    private final Owners owners;
-    private final String home;
+    private final Map<Dialect, Ownership> ownership;
     private final boolean splits;
 
     private ChooseOwners(Settings settings, boolean splits) {
-        this.owners = Owners.of(settings, Dialect.KAIROSDB);
-        this.home = settings.kairosdb().home();
+        this.ownership = Ownership.ofEach(settings);
         this.splits = splits;
     }
 
@@ -42,7 +41,8 @@ public final class ChooseOwners implements Processor {
     @SuppressWarnings("unchecked")
     public void process(Exchange exchange) {
         List<String> metrics = exchange.getVariable(ReadMetrics.METRICS, List.class);
-        Plan plan = splits ? Plan.of(metrics, owners) : Plan.simple(metrics, owners);
+        Ownership of = ownership.get(Received.of(exchange).dialect());
+        Plan plan = splits ? Plan.of(metrics, of.owners()) : Plan.simple(metrics, of.owners());
         if (plan.split()) {
             refuseSaving(Received.of(exchange));
             exchange.setVariable(PLAN, plan);
@@ -50,14 +50,12 @@ public final class ChooseOwners implements Processor {
         } else {
             exchange.setVariable(
                     Balancer.GROUP,
-                    plan.shares().isEmpty() ? home : plan.shares().get(0).group());
+                    plan.shares().isEmpty() ? of.home() : plan.shares().get(0).group());
         }
     }
 
     private static void refuseSaving(Received received) {
-        if (received != null
-                && received.mentions() != null
-                && received.mentions().saving()) {
+        if (received.mentions() != null && received.mentions().saving()) {
             throw new UnreadableRequest(
                     "save_as writes where its metric's owner is: ask for metrics of one owner at a time");
         }

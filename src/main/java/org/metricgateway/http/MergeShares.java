@@ -3,6 +3,8 @@ package org.metricgateway.http;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.config.Settings;
+import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Operation;
 
 /** Makes one answer of the shares' answers, each kind of request its own way. */
 public final class MergeShares implements Processor {
@@ -16,9 +18,8 @@ public final class MergeShares implements Processor {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        switch (Received.of(exchange).operation()) {
-            case WRITE, DELETE -> write.process(exchange);
-            default -> query.process(exchange);
-        }
+        Operation operation = Received.of(exchange).operation();
+        boolean writes = operation == KairosOperation.WRITE || operation == KairosOperation.DELETE;
+        (writes ? write : query).process(exchange);
     }
 }

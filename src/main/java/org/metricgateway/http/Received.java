@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.metric.Body;
 import org.metricgateway.metric.Mentions;
-import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Operation;
 
 /**
  * One request of a client, from its receipt until its answer is written. It lives on the client's event loop, and so does all
@@ -28,7 +28,7 @@ public final class Received extends DefaultFullHttpRequest {
     private final Remarks remarks = new Remarks();
     private String id = "";
     private Dialect dialect = Dialect.HTTP;
-    private KairosOperation operation;
+    private Operation operation;
     private Mentions mentions;
     private Body readFrom;
 
@@ -93,11 +93,11 @@ public final class Received extends DefaultFullHttpRequest {
     }
 
     /** Null before the dialect knows. */
-    public KairosOperation operation() {
+    public Operation operation() {
         return operation;
     }
 
-    public void does(KairosOperation asked) {
+    public void does(Operation asked) {
         operation = asked;
     }
 

@@ -6,7 +6,6 @@ import org.apache.camel.Processor;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.merge.AnswerScan;
 import org.metricgateway.metric.Mentions;
-import org.metricgateway.routing.KairosOperation;
 import org.metricgateway.routing.Share;
 
 /** Turns a branch of the {@code split}, whose body is a {@link Share}, into the request for that share's owner. */
@@ -26,8 +25,7 @@ public final class ShareRequest implements Processor {
         }
         message.setBody(new SpansBody(received.readFrom(), mentions.share(share.positions())));
         asPost(received, message);
-        boolean query =
-                received.operation() == KairosOperation.QUERY || received.operation() == KairosOperation.QUERY_TAGS;
+        boolean query = received.operation().isQuery();
         new Collected(share, query ? new AnswerScan(share.positions().length) : null).begins(exchange);
     }
 

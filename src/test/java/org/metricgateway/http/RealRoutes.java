@@ -27,11 +27,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.metricgateway.config.Dialect;
+import org.metricgateway.routing.InfluxOperation;
 
 /** The real route files between two seams: requests enter as the edge would hand them on, and {@code ask-group} is a stub. */
 final class RealRoutes implements AutoCloseable {
 
-    private static final List<String> FILES = List.of("beans", "backend", "kairosdb", "owners", "shares");
+    private static final List<String> FILES = List.of("beans", "backend", "kairosdb", "influxdb", "owners", "shares");
 
     private final CamelContext context = new DefaultCamelContext();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -92,7 +94,9 @@ final class RealRoutes implements AutoCloseable {
         RequestMessage message = new RequestMessage(context, received);
         message.setBody(new BufferBody(received.content()));
         exchange.setIn(message);
-        return context.createProducerTemplate().send("direct:answer-kairosdb", exchange);
+        received.speaks(InfluxOperation.of(received.path()) == null ? Dialect.KAIROSDB : Dialect.INFLUXDB);
+        return context.createProducerTemplate()
+                .send("direct:answer-" + received.dialect().word(), exchange);
     }
 
     /** The body of an answer, as text. */
