@@ -10,14 +10,17 @@ import org.metricgateway.config.Settings;
 import org.metricgateway.metric.UnreadableRequest;
 import org.metricgateway.routing.Ownership;
 import org.metricgateway.routing.Plan;
+import org.metricgateway.routing.Steps;
 
 /**
  * Sets the variable {@code group} if one group owns every metric of the variable {@code metrics}, else {@code plan}. A request that
- * names no metric goes to the home group.
+ * names no metric goes to the home group. Statements that several groups are asked for become the variable {@code steps}.
  */
 public final class ChooseOwners implements Processor {
 
     public static final String PLAN = "plan";
+
+    private static final String STEPS = "steps";
 
     private final Map<Dialect, Ownership> ownership;
     private final boolean splits;
@@ -41,16 +44,36 @@ public final class ChooseOwners implements Processor {
     @SuppressWarnings("unchecked")
     public void process(Exchange exchange) {
         List<String> metrics = exchange.getVariable(ReadMetrics.METRICS, List.class);
-        Ownership of = ownership.get(Received.of(exchange).dialect());
+        Received received = Received.of(exchange);
+        Ownership of = ownership.get(received.dialect());
+        if (splits && received.statements() != null) {
+            choose(exchange, received, of);
+            return;
+        }
         Plan plan = splits ? Plan.of(metrics, of.owners()) : Plan.simple(metrics, of.owners());
         if (plan.split()) {
-            refuseSaving(Received.of(exchange));
+            refuseSaving(received);
             exchange.setVariable(PLAN, plan);
             ShareResults.begin(exchange);
         } else {
             exchange.setVariable(
                     Balancer.GROUP,
                     plan.shares().isEmpty() ? of.home() : plan.shares().get(0).group());
+        }
+    }
+
+    /** Statements are asked for in order. */
+    private static void choose(Exchange exchange, Received received, Ownership of) {
+        Statements statements = received.statements();
+        Steps steps = Steps.of(statements.query(), statements.concern(), of);
+        if (steps.steps().isEmpty()) {
+            exchange.setVariable(Balancer.GROUP, of.home());
+        } else if (steps.sole().isPresent()) {
+            exchange.setVariable(Balancer.GROUP, steps.sole().get());
+        } else {
+            statements.refuseOtherForms(received);
+            exchange.setVariable(STEPS, steps.steps());
+            StepAnswers.begin(exchange);
         }
     }
 

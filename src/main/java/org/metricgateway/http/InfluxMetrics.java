@@ -1,12 +1,19 @@
 package org.metricgateway.http;
 
 import java.util.List;
+import org.metricgateway.routing.InfluxOperation;
 
 /** The measurements of an InfluxDB request: of its lines, or of its statements. */
 final class InfluxMetrics implements MetricReader {
 
+    private final StatementMetrics statements;
+
+    InfluxMetrics(StatementMetrics statements) {
+        this.statements = statements;
+    }
+
     @Override
     public List<String> namesIn(Received received) {
-        return List.of();
+        return received.operation() == InfluxOperation.QUERY ? statements.namesIn(received) : List.of();
     }
 }

@@ -17,11 +17,8 @@ public final class ReadMetrics extends AsyncProcessorSupport {
 
     public static final String METRICS = "metrics";
 
-    /** About a millisecond's reading. */
-    private static final int SMALL = 256 * 1024;
-
     private final Map<Dialect, MetricReader> readers;
-    private final Executor large;
+    private final LargeWork work;
 
     /**
      * @param edge whose limits hold for what is inflated
@@ -31,33 +28,24 @@ public final class ReadMetrics extends AsyncProcessorSupport {
         Settings.Limits limits = edge.settings().limits();
         this.readers = Map.of(
                 Dialect.KAIROSDB, new KairosMetrics(limits, new Inflater(edge)),
-                Dialect.INFLUXDB, new InfluxMetrics());
-        this.large = large;
+                Dialect.INFLUXDB, new InfluxMetrics(new StatementMetrics(edge.settings())));
+        this.work = new LargeWork(large);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Received received = Received.of(exchange);
-        if (received.content().readableBytes() <= SMALL && !Inflater.isGzipped(received)) {
-            read(exchange, received);
-            callback.done(true);
-            return true;
-        }
-        large.execute(() -> {
-            read(exchange, received);
-            received.client.eventLoop().execute(() -> callback.done(false));
-        });
-        return false;
+        // What is zipped may be much longer than it looks.
+        long bytes = Inflater.isGzipped(received)
+                ? Long.MAX_VALUE
+                : received.content().readableBytes();
+        return work.process(exchange, callback, bytes, () -> read(exchange, received));
     }
 
     private void read(Exchange exchange, Received received) {
-        try {
-            List<String> names = namesIn(received);
-            received.remarks().about(names);
-            exchange.setVariable(METRICS, names);
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-        }
+        List<String> names = namesIn(received);
+        received.remarks().about(names);
+        exchange.setVariable(METRICS, names);
     }
 
     private List<String> namesIn(Received received) {

@@ -31,6 +31,7 @@ public final class Received extends DefaultFullHttpRequest {
     private Operation operation;
     private Mentions mentions;
     private Body readFrom;
+    private Statements statements;
 
     Received(HttpRequest head, ByteBuf body, Channel client, Peer peer, long at) {
         super(
@@ -113,6 +114,15 @@ public final class Received extends DefaultFullHttpRequest {
 
     Body readFrom() {
         return readFrom;
+    }
+
+    void asks(Statements asked) {
+        statements = asked;
+    }
+
+    /** Of an InfluxDB query; null for any other request. */
+    Statements statements() {
+        return statements;
     }
 
     /** How many attempts were sent to backends. */

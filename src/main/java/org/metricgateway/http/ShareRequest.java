@@ -17,6 +17,12 @@ public final class ShareRequest implements Processor {
         Message message = exchange.getMessage();
         Share share = message.getBody(Share.class);
         exchange.setVariable(Balancer.GROUP, share.group());
+        if (received.statements() != null) {
+            message.setBody(new BufferBody(received.content()));
+            received.statements().ask(message, share, StepShares.of(exchange).split());
+            new Collected(share, null).begins(exchange);
+            return;
+        }
         Mentions mentions = received.mentions();
         if (mentions == null) {
             message.setBody(new BufferBody(received.content()));
