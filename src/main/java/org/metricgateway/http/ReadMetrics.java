@@ -7,7 +7,6 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.metricgateway.config.Dialect;
-import org.metricgateway.config.Settings;
 
 /**
  * Reads which metrics a request is about, into the variable {@code metrics}: from the header {@code X-METRICNAME}, or as its
@@ -17,47 +16,31 @@ public final class ReadMetrics extends AsyncProcessorSupport {
 
     public static final String METRICS = "metrics";
 
-    /** About a millisecond's reading. */
-    private static final int SMALL = 256 * 1024;
-
     private final Map<Dialect, MetricReader> readers;
-    private final Executor large;
+    private final BodyWork work;
 
     /**
      * @param edge whose limits hold for what is inflated
      * @param large reads large bodies
      */
     public ReadMetrics(Edge edge, Executor large) {
-        Settings.Limits limits = edge.settings().limits();
+        Inflater inflater = new Inflater(edge);
         this.readers = Map.of(
-                Dialect.KAIROSDB, new KairosMetrics(limits, new Inflater(edge)),
-                Dialect.INFLUXDB, new InfluxMetrics());
-        this.large = large;
+                Dialect.KAIROSDB, new KairosMetrics(edge.settings().limits(), inflater),
+                Dialect.INFLUXDB, new InfluxMetrics(new InfluxLines(edge.settings(), inflater)));
+        this.work = new BodyWork(large);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Received received = Received.of(exchange);
-        if (received.content().readableBytes() <= SMALL && !Inflater.isGzipped(received)) {
-            read(exchange, received);
-            callback.done(true);
-            return true;
-        }
-        large.execute(() -> {
-            read(exchange, received);
-            received.client.eventLoop().execute(() -> callback.done(false));
-        });
-        return false;
+        return work.run(exchange, received, () -> read(exchange, received), callback);
     }
 
     private void read(Exchange exchange, Received received) {
-        try {
-            List<String> names = namesIn(received);
-            received.remarks().about(names);
-            exchange.setVariable(METRICS, names);
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-        }
+        List<String> names = namesIn(received);
+        received.remarks().about(names);
+        exchange.setVariable(METRICS, names);
     }
 
     private List<String> namesIn(Received received) {

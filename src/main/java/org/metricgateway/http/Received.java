@@ -29,8 +29,7 @@ public final class Received extends DefaultFullHttpRequest {
     private String id = "";
     private Dialect dialect = Dialect.HTTP;
     private Operation operation;
-    private Mentions mentions;
-    private Body readFrom;
+    private Contents contents = Contents.NONE;
 
     Received(HttpRequest head, ByteBuf body, Channel client, Peer peer, long at) {
         super(
@@ -101,18 +100,21 @@ public final class Received extends DefaultFullHttpRequest {
         operation = asked;
     }
 
-    /** What its body names, and the bytes in which that stands: inflated ones, where the body is gzipped. */
-    void mentions(Mentions names, Body body) {
-        mentions = names;
-        readFrom = body;
+    /** What was read of it. */
+    void contents(Contents read) {
+        contents = read;
+    }
+
+    Contents contents() {
+        return contents;
     }
 
     Mentions mentions() {
-        return mentions;
+        return contents.mentions();
     }
 
     Body readFrom() {
-        return readFrom;
+        return contents.body();
     }
 
     /** How many attempts were sent to backends. */

@@ -17,6 +17,13 @@ public final class ShareRequest implements Processor {
         Message message = exchange.getMessage();
         Share share = message.getBody(Share.class);
         exchange.setVariable(Balancer.GROUP, share.group());
+        ShareBodies bodies = ShareBodies.of(exchange);
+        if (bodies != null) {
+            message.setBody(bodies.of(share.group()));
+            message.removeHeader("Content-Encoding");
+            new Collected(share, null).begins(exchange);
+            return;
+        }
         Mentions mentions = received.mentions();
         if (mentions == null) {
             message.setBody(new BufferBody(received.content()));
