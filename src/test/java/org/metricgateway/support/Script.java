@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a {@link ScriptedBackend} does, request by request. */
 public final class Script {
@@ -16,7 +17,7 @@ public final class Script {
     private final Queue<Reply> atConnect = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> atHead = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
-    private volatile Reply otherwise = Reply.json(200, "{}");
+    private volatile Function<Request, Reply> otherwise = request -> Reply.json(200, "{}");
 
     /** Answers the next requests, one each, whatever connection they come by. */
     public Script next(Reply... replies) {
@@ -26,7 +27,12 @@ public final class Script {
 
     /** Answers what {@link #next} leaves. */
     public Script always(Reply reply) {
-        otherwise = reply;
+        return alwaysBy(request -> reply);
+    }
+
+    /** The same, where the answer depends on the request. */
+    public Script alwaysBy(Function<Request, Reply> replies) {
+        otherwise = replies;
         return this;
     }
 
@@ -46,8 +52,9 @@ public final class Script {
         try {
             from(atConnect, NOTHING).play(conversation);
             while (!conversation.over()) {
-                heard.accept(listen(conversation, connection));
-                from(answers, otherwise).play(conversation);
+                Request request = listen(conversation, connection);
+                heard.accept(request);
+                from(answers, with -> otherwise.apply(request).play(with)).play(conversation);
             }
         } catch (IOException e) {
             // The peer left, or the test ended; who cares asks the backend.
