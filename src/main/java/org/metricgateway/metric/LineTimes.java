@@ -51,6 +51,9 @@ public final class LineTimes {
     }
 
     private Time ofPoint(int first) {
+        if (first == ',') {
+            return Time.UNCLEAR;
+        }
         skipKey(first);
         LineFields fields = new LineFields();
         int b = bytes.skipBlanks(fields.read(bytes, bytes.skipBlanks(' ')));

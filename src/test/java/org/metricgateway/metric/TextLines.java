@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Text as a body that comes in pieces of a few bytes. */
-record TextLines(byte[] bytes, int step) implements Body {
+public record TextLines(byte[] bytes, int step) implements Body {
 
-    static Body of(String text) {
+    public static Body of(String text) {
         return new TextLines(text.getBytes(StandardCharsets.UTF_8), 7);
     }
 
