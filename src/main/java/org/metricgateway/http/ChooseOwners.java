@@ -11,14 +11,17 @@ import org.metricgateway.metric.LineNames;
 import org.metricgateway.metric.UnreadableRequest;
 import org.metricgateway.routing.Ownership;
 import org.metricgateway.routing.Plan;
+import org.metricgateway.routing.Steps;
 
 /**
  * Sets the variable {@code group} if one group owns every metric of the variable {@code metrics}, else {@code plan}. A request that
- * names no metric goes to the home group.
+ * names no metric goes to the home group. Statements that several groups are asked for become the variable {@code steps}.
  */
 public final class ChooseOwners implements Processor {
 
     public static final String PLAN = "plan";
+
+    private static final String STEPS = "steps";
 
     private final Map<Dialect, Ownership> ownership;
     private final boolean splits;
@@ -44,6 +47,10 @@ public final class ChooseOwners implements Processor {
         List<String> metrics = exchange.getVariable(ReadMetrics.METRICS, List.class);
         Received received = Received.of(exchange);
         Ownership of = ownership.get(received.dialect());
+        if (splits && received.statements() != null) {
+            choose(exchange, received, of);
+            return;
+        }
         Plan plan = plan(metrics, of, received.contents().lines());
         if (plan.split() && splits) {
             refuseSaving(received);
@@ -68,6 +75,21 @@ public final class ChooseOwners implements Processor {
             plan = plan.and(of.owners().find(name).orElse(of.home()));
         }
         return lines.hasStrays() ? plan.and(of.home()) : plan;
+    }
+
+    /** Statements are asked for in order. */
+    private static void choose(Exchange exchange, Received received, Ownership of) {
+        Statements statements = received.statements();
+        Steps steps = Steps.of(statements.query(), statements.concern(), of);
+        if (steps.steps().isEmpty()) {
+            exchange.setVariable(Balancer.GROUP, of.home());
+        } else if (steps.sole().isPresent()) {
+            exchange.setVariable(Balancer.GROUP, steps.sole().get());
+        } else {
+            statements.refuseOtherForms(received);
+            exchange.setVariable(STEPS, steps.steps());
+            StepAnswers.begin(exchange);
+        }
     }
 
     private static void refuseSaving(Received received) {

@@ -9,18 +9,23 @@ import org.metricgateway.metric.Mentions;
  *
  * @param mentions of JSON; null where it is none
  * @param lines of the line protocol; null where it is none
- * @param body in which that stands: inflated, where the client's is gzipped
+ * @param statements of InfluxQL; null where there are none
+ * @param body in which mentions or lines stand: inflated, where the client's is gzipped
  */
-record Contents(Mentions mentions, LineNames lines, Body body) {
+record Contents(Mentions mentions, LineNames lines, Statements statements, Body body) {
 
     /** Nothing was. */
-    static final Contents NONE = new Contents(null, null, null);
+    static final Contents NONE = new Contents(null, null, null, null);
 
     static Contents of(Mentions mentions, Body body) {
-        return new Contents(mentions, null, body);
+        return new Contents(mentions, null, null, body);
     }
 
     static Contents of(LineNames lines, Body body) {
-        return new Contents(null, lines, body);
+        return new Contents(null, lines, null, body);
+    }
+
+    static Contents of(Statements statements) {
+        return new Contents(null, null, statements, null);
     }
 }

@@ -7,6 +7,7 @@ import org.metricgateway.config.Settings;
 import org.metricgateway.metric.Body;
 import org.metricgateway.metric.LineNames;
 import org.metricgateway.metric.UnreadableRequest;
+import org.metricgateway.routing.Concern;
 import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.Ownership;
 
@@ -59,13 +60,16 @@ final class InfluxLines implements MetricReader {
     /** {@code db}, or {@code db.rp} where it names a retention policy. */
     private static List<String> database(Received received) {
         if (received.operation() == InfluxOperation.WRITE_V2) {
-            String bucket = QueryString.parameter(received.query(), "bucket");
-            return named(bucket == null ? "" : bucket.replaceFirst("/$", "").replaceFirst("/", "."));
+            String[] bucket = parameter(received, "bucket").split("/", 2);
+            return named(Concern.name(bucket[0], bucket.length > 1 ? bucket[1] : ""));
         }
-        String database = QueryString.parameter(received.query(), "db");
-        String policy = QueryString.parameter(received.query(), "rp");
-        boolean plain = database == null || policy == null || policy.isEmpty();
-        return named(database == null ? "" : plain ? database : database + "." + policy);
+        String database = parameter(received, "db");
+        return named(database.isEmpty() ? "" : Concern.name(database, parameter(received, "rp")));
+    }
+
+    private static String parameter(Received received, String name) {
+        String value = QueryString.parameter(received.query(), name);
+        return value == null ? "" : value;
     }
 
     private static List<String> named(String database) {

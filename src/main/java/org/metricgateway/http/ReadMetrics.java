@@ -17,7 +17,7 @@ public final class ReadMetrics extends AsyncProcessorSupport {
     public static final String METRICS = "metrics";
 
     private final Map<Dialect, MetricReader> readers;
-    private final BodyWork work;
+    private final LargeWork work;
 
     /**
      * @param edge whose limits hold for what is inflated
@@ -27,14 +27,16 @@ public final class ReadMetrics extends AsyncProcessorSupport {
         Inflater inflater = new Inflater(edge);
         this.readers = Map.of(
                 Dialect.KAIROSDB, new KairosMetrics(edge.settings().limits(), inflater),
-                Dialect.INFLUXDB, new InfluxMetrics(new InfluxLines(edge.settings(), inflater)));
-        this.work = new BodyWork(large);
+                Dialect.INFLUXDB,
+                        new InfluxMetrics(
+                                new InfluxLines(edge.settings(), inflater), new StatementMetrics(edge.settings())));
+        this.work = new LargeWork(large);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Received received = Received.of(exchange);
-        return work.run(exchange, received, () -> read(exchange, received), callback);
+        return work.process(exchange, callback, LargeWork.lengthOf(received), () -> read(exchange, received));
     }
 
     private void read(Exchange exchange, Received received) {

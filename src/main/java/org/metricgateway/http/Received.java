@@ -117,6 +117,11 @@ public final class Received extends DefaultFullHttpRequest {
         return contents.body();
     }
 
+    /** Of an InfluxDB query; null for any other request. */
+    Statements statements() {
+        return contents.statements();
+    }
+
     /** How many attempts were sent to backends. */
     public int attempts() {
         return calls.attempts();

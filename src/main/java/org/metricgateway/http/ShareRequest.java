@@ -24,6 +24,12 @@ public final class ShareRequest implements Processor {
             new Collected(share, null).begins(exchange);
             return;
         }
+        if (received.statements() != null) {
+            message.setBody(new BufferBody(received.content()));
+            received.statements().ask(message, share, StepShares.of(exchange).split());
+            new Collected(share, null).begins(exchange);
+            return;
+        }
         Mentions mentions = received.mentions();
         if (mentions == null) {
             message.setBody(new BufferBody(received.content()));

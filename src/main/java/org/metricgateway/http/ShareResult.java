@@ -29,6 +29,11 @@ record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer e
                 attempt != null && attempt.isSent());
     }
 
+    /** The same, once its answer has turned out to be none. */
+    ShareResult failed(Throwable why) {
+        return new ShareResult(share, why, null, null, sent);
+    }
+
     /** The owner's status, or what a client gets for the failure. */
     int status() {
         return failure == null ? ((AnswerMessage) answer).status() : Statuses.of(failure);

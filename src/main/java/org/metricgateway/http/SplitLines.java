@@ -24,7 +24,7 @@ import org.metricgateway.routing.Share;
 public final class SplitLines extends AsyncProcessorSupport {
 
     private final Edge edge;
-    private final BodyWork work;
+    private final LargeWork work;
     private final Inflater inflater;
     private final Ownership ownership;
     private final Set<String> stamping;
@@ -35,7 +35,7 @@ public final class SplitLines extends AsyncProcessorSupport {
      */
     public SplitLines(Edge edge, Executor large) {
         this.edge = edge;
-        this.work = new BodyWork(large);
+        this.work = new LargeWork(large);
         this.inflater = new Inflater(edge);
         Settings settings = edge.settings();
         this.ownership = Ownership.of(settings, Dialect.INFLUXDB);
@@ -53,7 +53,7 @@ public final class SplitLines extends AsyncProcessorSupport {
             return true;
         }
         Received received = Received.of(exchange);
-        return work.run(exchange, received, () -> divide(exchange, received, group), callback);
+        return work.process(exchange, callback, LargeWork.lengthOf(received), () -> divide(exchange, received, group));
     }
 
     private void divide(Exchange exchange, Received received, String group) {
