@@ -3,7 +3,6 @@ package org.metricgateway.http;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.metricgateway.backend.Asking;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.config.GroupSettings;
 import org.metricgateway.config.Settings;
@@ -28,9 +27,6 @@ public final class InfluxRequests implements Processor {
     public void process(Exchange exchange) {
         Received received = Received.of(exchange);
         InfluxOperation operation = operationOf(received);
-        if (operation.isWrite() || operation == InfluxOperation.QUERY) {
-            Asking.once(exchange);
-        }
         received.does(operation);
         boolean unread = sole && operation != InfluxOperation.PING && !(stamps && operation.isWrite());
         exchange.setVariable("operation", (unread ? InfluxOperation.HOME : operation).word());

@@ -15,7 +15,7 @@ import org.metricgateway.routing.Share;
  * @param failure why there is no answer; null if there is one
  * @param answer null if there is none
  * @param elements of a query's answer; null otherwise
- * @param sent whether a byte of the share was sent
+ * @param sent whether a backend was sent it and may have done it
  */
 record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer elements, boolean sent) {
 
@@ -26,7 +26,7 @@ record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer e
                 answered ? null : failure,
                 answered ? message : null,
                 collected.elements(),
-                attempt != null && attempt.isSent());
+                attempt != null && attempt.mayBeDone());
     }
 
     /** The same, once its answer has turned out to be none. */

@@ -65,6 +65,7 @@ public final class SplitLines extends AsyncProcessorSupport {
         if (body instanceof BufferBody lines) {
             ByteBuf stamped = new LineCopies(edge, received).stamped(lines.buffer());
             exchange.getMessage().setBody(new BufferBody(stamped));
+            received.repeats(any -> RepeatedLines.of(new BufferBody(stamped)));
             exchange.getMessage().removeHeader("Content-Encoding");
         }
     }
@@ -84,5 +85,6 @@ public final class SplitLines extends AsyncProcessorSupport {
             bodies.put(group, stamping.contains(group) ? copies.stamped(share) : share);
         }
         bodies.begins(exchange);
+        received.repeats(group -> RepeatedLines.of(bodies.of(group.name())));
     }
 }
