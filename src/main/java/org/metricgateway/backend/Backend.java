@@ -2,6 +2,8 @@ package org.metricgateway.backend;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
@@ -15,6 +17,7 @@ public final class Backend {
     private final GroupSettings group;
     private final int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<BackendConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile CircuitBreaker breaker;
 
     public Backend(BackendAddress address, GroupSettings group) {
@@ -100,6 +103,20 @@ public final class Backend {
      * @param reason for the log and operators
      */
     void drain(String reason) {}
+
+    /** It is down: what it has not begun to answer is asked for elsewhere. */
+    void turnedDown() {
+        connections.forEach(BackendConnection::backendDown);
+    }
+
+    /** From now on this connection is told if it turns down. */
+    public void connected(BackendConnection connection) {
+        connections.add(connection);
+    }
+
+    public void disconnected(BackendConnection connection) {
+        connections.remove(connection);
+    }
 
     void guardedBy(CircuitBreaker itsBreaker) {
         breaker = itsBreaker;

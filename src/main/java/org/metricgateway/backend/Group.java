@@ -13,12 +13,16 @@ public final class Group {
     private final List<Backend> backends;
     private final AtomicInteger turn = new AtomicInteger();
     private final List<Runnable> whenUsable = new CopyOnWriteArrayList<>();
+    private final RetryBudget retryBudget = new RetryBudget();
+    private final Hold hold;
 
     public Group(GroupSettings settings) {
         this.settings = settings;
         this.backends = settings.urls().stream()
                 .map(address -> new Backend(address, settings))
                 .toList();
+        this.hold = new Hold(this);
+        whenUsable(hold::wake);
     }
 
     public String name() {
@@ -31,6 +35,29 @@ public final class Group {
 
     public List<Backend> backends() {
         return backends;
+    }
+
+    RetryBudget retryBudget() {
+        return retryBudget;
+    }
+
+    Hold hold() {
+        return hold;
+    }
+
+    /** How many requests wait until one of its backends can be asked. */
+    public int held() {
+        return hold.size();
+    }
+
+    /** How many requests waited for that in vain. */
+    public long holdExpired() {
+        return hold.expired();
+    }
+
+    /** How many retries its budget did not allow. */
+    public long retriesRefused() {
+        return retryBudget.refused();
     }
 
     /** Whether there is a backend to ask. */

@@ -7,6 +7,7 @@ import org.apache.camel.Processor;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
+import org.metricgateway.metric.LineNames;
 import org.metricgateway.metric.UnreadableRequest;
 import org.metricgateway.routing.Ownership;
 import org.metricgateway.routing.Plan;
@@ -50,8 +51,8 @@ public final class ChooseOwners implements Processor {
             choose(exchange, received, of);
             return;
         }
-        Plan plan = splits ? Plan.of(metrics, of.owners()) : Plan.simple(metrics, of.owners());
-        if (plan.split()) {
+        Plan plan = plan(metrics, of, received.contents().lines());
+        if (plan.split() && splits) {
             refuseSaving(received);
             exchange.setVariable(PLAN, plan);
             ShareResults.begin(exchange);
@@ -60,6 +61,20 @@ public final class ChooseOwners implements Processor {
                     Balancer.GROUP,
                     plan.shares().isEmpty() ? of.home() : plan.shares().get(0).group());
         }
+    }
+
+    private Plan plan(List<String> metrics, Ownership of, LineNames lines) {
+        Plan plan = splits ? Plan.of(metrics, of.owners()) : Plan.simple(metrics, of.owners());
+        return lines != null && (splits || plan.shares().isEmpty()) ? withUnreadable(plan, of, lines) : plan;
+    }
+
+    /** A line that no database can read goes to its measurement's owner, or home: to be refused in the database's words. */
+    private static Plan withUnreadable(Plan readable, Ownership of, LineNames lines) {
+        Plan plan = readable;
+        for (String name : lines.doubtful()) {
+            plan = plan.and(of.owners().find(name).orElse(of.home()));
+        }
+        return lines.hasStrays() ? plan.and(of.home()) : plan;
     }
 
     /** Statements are asked for in order. */

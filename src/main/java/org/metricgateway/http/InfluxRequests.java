@@ -3,8 +3,8 @@ package org.metricgateway.http;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.metricgateway.backend.Asking;
 import org.metricgateway.config.Dialect;
+import org.metricgateway.config.GroupSettings;
 import org.metricgateway.config.Settings;
 import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.Ownership;
@@ -16,22 +16,19 @@ import org.metricgateway.routing.Ownership;
 public final class InfluxRequests implements Processor {
 
     private final boolean sole;
+    private final boolean stamps;
 
     public InfluxRequests(Settings settings) {
         this.sole = Ownership.of(settings, Dialect.INFLUXDB).sole().isPresent();
+        this.stamps = settings.groups().values().stream().anyMatch(GroupSettings::stamp);
     }
 
     @Override
     public void process(Exchange exchange) {
         Received received = Received.of(exchange);
         InfluxOperation operation = operationOf(received);
-        if (operation == InfluxOperation.WRITE
-                || operation == InfluxOperation.WRITE_V2
-                || operation == InfluxOperation.QUERY) {
-            Asking.once(exchange);
-        }
         received.does(operation);
-        boolean unread = sole && operation != InfluxOperation.PING;
+        boolean unread = sole && operation != InfluxOperation.PING && !(stamps && operation.isWrite());
         exchange.setVariable("operation", (unread ? InfluxOperation.HOME : operation).word());
     }
 

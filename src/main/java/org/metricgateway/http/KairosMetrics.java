@@ -44,7 +44,7 @@ final class KairosMetrics implements MetricReader {
         InputStream bytes = body.open();
         Mentions mentions =
                 operation == KairosOperation.WRITE ? KairosPoints.read(bytes, limits) : KairosQuery.read(bytes, limits);
-        received.mentions(mentions, body);
+        received.contents(Contents.of(mentions, body));
         return mentions.names();
     }
 

@@ -16,6 +16,13 @@ final class LargeWork {
         this.large = large;
     }
 
+    /** Of the request's body; what is zipped may be much longer than it looks. */
+    static long lengthOf(Received received) {
+        return Inflater.isGzipped(received)
+                ? Long.MAX_VALUE
+                : received.content().readableBytes();
+    }
+
     /** What goes wrong is the exchange's exception. */
     boolean process(Exchange exchange, AsyncCallback callback, long bytes, Runnable work) {
         if (bytes <= SMALL) {

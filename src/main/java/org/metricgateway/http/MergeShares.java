@@ -3,6 +3,7 @@ package org.metricgateway.http;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.config.Settings;
+import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.KairosOperation;
 import org.metricgateway.routing.Operation;
 
@@ -19,7 +20,8 @@ public final class MergeShares implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         Operation operation = Received.of(exchange).operation();
-        boolean writes = operation == KairosOperation.WRITE || operation == KairosOperation.DELETE;
-        (writes ? write : query).process(exchange);
+        boolean lines = operation instanceof InfluxOperation influx && influx.isWrite();
+        boolean points = operation == KairosOperation.WRITE || operation == KairosOperation.DELETE;
+        (lines || points ? write : query).process(exchange);
     }
 }

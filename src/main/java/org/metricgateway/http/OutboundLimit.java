@@ -8,7 +8,7 @@ import org.metricgateway.backend.Balancer;
 import org.metricgateway.backend.Group;
 import org.metricgateway.backend.Groups;
 
-/** How many requests may be in flight at the group of the exchange: as many as its backends take together. */
+/** How many requests may be in flight at the group of the exchange: as many as its backends take together, and its hold. */
 public final class OutboundLimit extends ExpressionAdapter {
 
     private final Groups groups;
@@ -16,11 +16,12 @@ public final class OutboundLimit extends ExpressionAdapter {
 
     public OutboundLimit(Groups groups) {
         this.groups = groups;
-        this.limits = groups.all().stream()
-                .collect(Collectors.toMap(
-                        Group::name,
-                        group -> (long) group.settings().concurrency()
-                                * group.backends().size()));
+        this.limits = groups.all().stream().collect(Collectors.toMap(Group::name, OutboundLimit::limit));
+    }
+
+    private static long limit(Group group) {
+        long asked = (long) group.settings().concurrency() * group.backends().size();
+        return asked + group.settings().hold().requests();
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.metricgateway.config.Dialect;
-import org.metricgateway.config.Settings;
 
 /**
  * Reads which metrics a request is about, into the variable {@code metrics}: from the header {@code X-METRICNAME}, or as its
@@ -25,21 +24,19 @@ public final class ReadMetrics extends AsyncProcessorSupport {
      * @param large reads large bodies
      */
     public ReadMetrics(Edge edge, Executor large) {
-        Settings.Limits limits = edge.settings().limits();
+        Inflater inflater = new Inflater(edge);
         this.readers = Map.of(
-                Dialect.KAIROSDB, new KairosMetrics(limits, new Inflater(edge)),
-                Dialect.INFLUXDB, new InfluxMetrics(new StatementMetrics(edge.settings())));
+                Dialect.KAIROSDB, new KairosMetrics(edge.settings().limits(), inflater),
+                Dialect.INFLUXDB,
+                        new InfluxMetrics(
+                                new InfluxLines(edge.settings(), inflater), new StatementMetrics(edge.settings())));
         this.work = new LargeWork(large);
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Received received = Received.of(exchange);
-        // What is zipped may be much longer than it looks.
-        long bytes = Inflater.isGzipped(received)
-                ? Long.MAX_VALUE
-                : received.content().readableBytes();
-        return work.process(exchange, callback, bytes, () -> read(exchange, received));
+        return work.process(exchange, callback, LargeWork.lengthOf(received), () -> read(exchange, received));
     }
 
     private void read(Exchange exchange, Received received) {

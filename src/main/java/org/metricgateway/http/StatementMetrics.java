@@ -24,7 +24,7 @@ final class StatementMetrics implements MetricReader {
         InfluxForm form = InfluxForm.of(received);
         Concern concern = new Concern(routeBy, form.value("db"), form.value("rp"));
         InfluxQuery query = InfluxQuery.of(form.value("q"));
-        received.asks(new Statements(query, form, concern));
+        received.contents(Contents.of(new Statements(query, form, concern)));
         List<String> names = concern.names(query);
         if (names.size() > limits.metrics()) {
             throw new UnreadableRequest("the request names more than " + limits.metrics() + " metrics: send several");

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.metricgateway.backend.AllBusy;
 import org.metricgateway.backend.AllExcluded;
+import org.metricgateway.backend.AnswerRefused;
 import org.metricgateway.backend.BackendFailed;
+import org.metricgateway.backend.HeldInVain;
 import org.metricgateway.backend.NoSuchGroup;
 import org.metricgateway.backend.NobodyToAsk;
 import org.metricgateway.backend.TooSlow;
@@ -39,7 +41,9 @@ final class Statuses {
         STATUSES.put(BackendFailed.class, 502);
         STATUSES.put(NotAnAnswer.class, 502);
         STATUSES.put(MergeTooLarge.class, 502);
+        STATUSES.put(AnswerRefused.class, 503);
         STATUSES.put(NobodyToAsk.class, 503);
+        STATUSES.put(HeldInVain.class, 503);
         STATUSES.put(AllExcluded.class, 503);
         STATUSES.put(CallNotPermittedException.class, 503);
         STATUSES.put(NoRoom.class, 503);
@@ -74,9 +78,11 @@ final class Statuses {
         if (failure instanceof ThrottlerRejectedExecutionException || failure instanceof CallNotPermittedException) {
             return "group " + group + ": too many requests in flight; try again";
         }
-        if (failure instanceof BackendFailed || failure instanceof NotAnAnswer) {
-            return "group " + group + ": " + (failure instanceof NotAnAnswer ? "its answer " : "")
-                    + failure.getMessage();
+        if (failure instanceof BackendFailed || failure instanceof AnswerRefused) {
+            return "group " + group + ": " + failure.getMessage();
+        }
+        if (failure instanceof NotAnAnswer) {
+            return "group " + group + ": its answer " + failure.getMessage();
         }
         return of(failure) == INTERNAL ? "internal error" : failure.getMessage();
     }

@@ -44,6 +44,11 @@ public enum InfluxOperation implements Operation {
         return this == QUERY || this == FLUX;
     }
 
+    /** Whether it brings lines. */
+    public boolean isWrite() {
+        return this == WRITE || this == WRITE_V2;
+    }
+
     /** What this path asks for; null if it is none of InfluxDB's. */
     public static InfluxOperation of(String path) {
         return switch (path) {

@@ -27,12 +27,14 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
     static final String CPU_QUERY = "{\"start_absolute\":1,\"metrics\":[{\"name\":\"cpu.user\"}]}";
     static final String MEM_QUERY = CPU_QUERY.replace("cpu.user", "mem.free");
 
-    /** Breakers stay closed, so that one test's faults are not the next one's. */
+    /** Breakers stay closed, and nobody waits, so that one test's faults are not the next one's. */
     private static final String CONFIGURATION = """
             gateway.group.cpu.urls = %s
             gateway.group.mem.urls = %s
             gateway.rule.1 = ^cpu[.] -> cpu
             gateway.rule.2 = ^mem[.] -> mem
+            gateway.group.cpu.hold.time = 0s
+            gateway.group.mem.hold.time = 0s
             camel.resilience4j.minimum-number-of-calls = 10000
             camel.resilience4j.sliding-window-size = 10000
             """;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metricgateway.support.InfluxServer;
 
 /** A gateway in front of three InfluxDBs answers as one that holds everything does, byte for byte. */
 final class InfluxQueryDifferentialIT {
@@ -141,7 +142,7 @@ final class InfluxQueryDifferentialIT {
         clusters.ask("POST", "/query", form, "Content-Type", type).assertSame();
         clusters.ask("POST", "/query?q=SHOW+DATABASES&db=x", form, "Content-Type", type + "; charset=utf-8")
                 .assertSame();
-        clusters.ask("POST", "/query?db=" + InfluxClusters.DATABASE, form, "Content-Type", "text/plain")
+        clusters.ask("POST", "/query?db=" + InfluxServer.DATABASE, form, "Content-Type", "text/plain")
                 .assertSameStatus();
     }
 

@@ -60,6 +60,17 @@ final class RealRoutes implements AutoCloseable {
         return new RealRoutes(groups, yaml -> yaml);
     }
 
+    /**
+     * @param properties instead of the bundled ones
+     * @param groups what they answer
+     */
+    static RealRoutes configured(String properties, Function<Asked, String> groups) throws Exception {
+        String bundled = "type: org.metricgateway.config.Configuration, factoryMethod: load }";
+        String own = "type: org.metricgateway.support.Configured, factoryMethod: configuration, constructors: { 0: '"
+                + properties.strip().replace("'", "''").replace("\n", "\n\n        ") + "' } }";
+        return new RealRoutes(groups, yaml -> yaml.replace(bundled, own));
+    }
+
     /** @param change what a user edits in the files */
     static RealRoutes edited(UnaryOperator<String> change) throws Exception {
         return new RealRoutes(group -> "{}", change);
