@@ -1,5 +1,9 @@
 package org.metricgateway.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +53,29 @@ record InfluxClusters(InfluxServer all, InfluxServer cpu, InfluxServer mem, Infl
         return new Pair(
                 Http.send(method, all.url() + path, body, headers),
                 Http.send(method, gateway.url() + path, body, headers));
+    }
+
+    Pair ask(String method, String path, String body, String... headers) {
+        return ask(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** @param parameters such as {@code &chunked=true} */
+    Pair query(String method, String statements, String parameters) {
+        return ask(method, path(statements, parameters), "");
+    }
+
+    static String path(String statements, String parameters) {
+        return "/query?db=" + InfluxServer.DATABASE + "&q=" + URLEncoder.encode(statements, StandardCharsets.UTF_8)
+                + parameters;
+    }
+
+    /** Writes lines to the one that has everything, and to their owners. */
+    void fill(String lines) {
+        assertThat(all.write(lines).status()).isEqualTo(204);
+        for (String line : lines.split("\n")) {
+            InfluxServer owner = line.startsWith("cpu") ? cpu : line.startsWith("mem") ? mem : rest;
+            assertThat(owner.write(line).status()).isEqualTo(204);
+        }
     }
 
     @Override
