@@ -45,7 +45,11 @@ enum AttemptEnd {
         if (failure instanceof AnswerRefused) {
             return attempt.isDeclined() ? DECLINED : FAILED;
         }
-        return failure instanceof BackendDown ? FAILED : OVER;
+        // A slow answer of a backend that is well is a slow query: it would be as slow elsewhere.
+        boolean silent = failure instanceof TooSlow
+                && !attempt.hasHead()
+                && !attempt.backend().isSound();
+        return silent || failure instanceof BackendDown ? FAILED : OVER;
     }
 
     static AttemptEnd of(Sign sign) {

@@ -49,7 +49,6 @@ class NotConnectedIT {
                 "gateway.group.mem.urls = " + mem.url() + ", " + second.url(),
                 "gateway.group.lost.urls = http://127.0.0.1:" + full.getLocalPort(),
                 "gateway.group.lost.timeout.connect = 300ms",
-                "gateway.group.lost.hold.time = 0s",
                 "gateway.group.mem.timeout.deadline = 700ms",
                 "gateway.rule.3 = ^lost[.] -> lost");
     }

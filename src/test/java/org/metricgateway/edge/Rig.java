@@ -33,8 +33,6 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
             gateway.group.mem.urls = %s
             gateway.rule.1 = ^cpu[.] -> cpu
             gateway.rule.2 = ^mem[.] -> mem
-            gateway.group.cpu.hold.time = 0s
-            gateway.group.mem.hold.time = 0s
             camel.resilience4j.minimum-number-of-calls = 10000
             camel.resilience4j.sliding-window-size = 10000
             """;
@@ -57,6 +55,12 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
                 .lines()
                 .filter(line -> own.stream().noneMatch(mine -> key(mine).equals(key(line))))
                 .forEach(all::add);
+        List.copyOf(all).stream()
+                .map(Rig::key)
+                .filter(key -> key.endsWith(".urls"))
+                .map(key -> key.replace(".urls", ".hold.time"))
+                .filter(key -> all.stream().noneMatch(line -> key(line).equals(key)))
+                .forEach(key -> all.add(key + " = 0s"));
         return String.join("\n", all) + "\n";
     }
 
