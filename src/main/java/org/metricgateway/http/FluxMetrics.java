@@ -38,8 +38,9 @@ final class FluxMetrics implements MetricReader {
             return List.of();
         }
         if (routeBy == RouteBy.MEASUREMENT) {
-            throw new UnreadableRequest("which measurements a Flux query reads cannot be told, and several groups have some:"
-                    + " use InfluxQL, or ask a database itself");
+            throw new UnreadableRequest(
+                    "which measurements a Flux query reads cannot be told, and several groups have some:"
+                            + " use InfluxQL, or ask a database itself");
         }
         return buckets(new BufferBody(received.content()).toString());
     }
@@ -49,7 +50,10 @@ final class FluxMetrics implements MetricReader {
         Matcher bucket = BUCKET.matcher(flux);
         while (bucket.find()) {
             String name = bucket.group(1);
-            names.add(name.endsWith(AUTOGEN) ? name.substring(0, name.length() - AUTOGEN.length()) : name.replaceFirst("/", "."));
+            names.add(
+                    name.endsWith(AUTOGEN)
+                            ? name.substring(0, name.length() - AUTOGEN.length())
+                            : name.replaceFirst("/", "."));
         }
         int all = 0;
         for (Matcher any = ANY.matcher(flux); any.find(); ) {
@@ -57,7 +61,8 @@ final class FluxMetrics implements MetricReader {
         }
         long owners = names.stream().map(ownership.owners()::find).distinct().count();
         if (names.isEmpty() || all > names.size() || owners > 1) {
-            throw new UnreadableRequest("a Flux query must name buckets of one group, written out: from(bucket: \"db/rp\")");
+            throw new UnreadableRequest(
+                    "a Flux query must name buckets of one group, written out: from(bucket: \"db/rp\")");
         }
         return names;
     }

@@ -41,7 +41,9 @@ final class InfluxCliIT {
                 """);
         assertThat(influx("-import", "-path=" + file, "-precision=s")).contains("Failed 0 inserts");
         for (InfluxServer owner : clusters.owners()) {
-            assertThat(owner.query("SHOW MEASUREMENTS ON cli").text()).containsOnlyOnce("[[\"").doesNotContain("],[");
+            assertThat(owner.query("SHOW MEASUREMENTS ON cli").text())
+                    .containsOnlyOnce("[[\"")
+                    .doesNotContain("],[");
         }
         assertThat(influx("-database", "cli", "-execute", "SHOW MEASUREMENTS")).contains("cpu\ndisk\nmem\n");
         assertThat(influx("-database", "cli", "-execute", "SELECT value FROM disk; SELECT value FROM cpu"))

@@ -33,8 +33,7 @@ final class InfluxStatementsIT {
         open = InfluxServer.start(dir.resolve("open"));
         closed = InfluxServer.start(dir.resolve("closed"), new InfluxLogin("root", "s3cret6"));
         gateway = GatewayProcess.start(
-                dir.resolve("gateway"),
-                """
+                dir.resolve("gateway"), """
                 gateway.group.open.dialect = influxdb
                 gateway.group.open.urls = %s
                 gateway.group.closed.dialect = influxdb
@@ -51,9 +50,7 @@ final class InfluxStatementsIT {
                 gateway.ready.groups = open, closed
                 gateway.access-log = true
                 gateway.slow-query = 1ms
-                """
-                        .formatted(open.url(), closed.url()),
-                GatewayProcess.PARANOID);
+                """.formatted(open.url(), closed.url()), GatewayProcess.PARANOID);
         open.write("open v=1 1");
         closed.write("closed v=2 1");
     }
@@ -89,7 +86,9 @@ final class InfluxStatementsIT {
     void passwordsPassOnAndAreNotTold() {
         Answer made = post("CREATE USER x WITH PASSWORD 's3cret2'; SET PASSWORD FOR x = 's3cret3'", "&u=a&p=s3cret4");
         assertThat(made.status()).isGreaterThanOrEqualTo(500);
-        assertThat(made.text()).contains("group open: done", "group closed: done", "away").doesNotContain(SECRETS);
+        assertThat(made.text())
+                .contains("group open: done", "group closed: done", "away")
+                .doesNotContain(SECRETS);
         // Not InfluxQL: the database repeats the word that it does not understand, to the client alone.
         assertThat(post("CREATE USER x WITH PASSWORD s3cret5", "").status()).isGreaterThanOrEqualTo(400);
     }

@@ -162,7 +162,12 @@ final class InfluxQueryRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"CREATE DATABASE x", "CREATE USER a WITH PASSWORD 'b'", "GRANT ALL TO a", "DROP SERIES WHERE a = 'b'"})
+            strings = {
+                "CREATE DATABASE x",
+                "CREATE USER a WITH PASSWORD 'b'",
+                "GRANT ALL TO a",
+                "DROP SERIES WHERE a = 'b'"
+            })
     void everyGroupExecutesIt(String statement) throws Exception {
         try (RealRoutes routes = RealRoutes.configured(DEFAULT, asked -> DONE)) {
             assertThat(RealRoutes.text(ask(routes, statement))).isEqualTo(DONE);
@@ -173,21 +178,24 @@ final class InfluxQueryRoutesTest {
 
     @Test
     void saysWhatWasDoneWhere() throws Exception {
-        Function<Asked, String> one = asked -> asked.group().equals("mem") ? DONE.replace("}]", ",\"error\":\"no <x>\"}]") : DONE;
+        Function<Asked, String> one =
+                asked -> asked.group().equals("mem") ? DONE.replace("}]", ",\"error\":\"no <x>\"}]") : DONE;
         try (RealRoutes routes = RealRoutes.configured(DEFAULT, one)) {
             assertThat(RealRoutes.text(ask(routes, "DROP DATABASE x")))
                     .isEqualTo("{\"results\":[{\"statement_id\":0,"
                             + "\"error\":\"group cpu: done; group mem: not done: no <x>; group rest: done\"}]}\n");
         }
         try (RealRoutes routes = RealRoutes.configured(DEFAULT, asked -> DONE.replace("}]", ",\"error\":\"no\"}]"))) {
-            assertThat(RealRoutes.text(ask(routes, "DROP DATABASE x"))).isEqualTo(DONE.replace("}]", ",\"error\":\"no\"}]"));
+            assertThat(RealRoutes.text(ask(routes, "DROP DATABASE x")))
+                    .isEqualTo(DONE.replace("}]", ",\"error\":\"no\"}]"));
         }
     }
 
     @Test
     void aDatabaseThatOneGroupLacksMayBeAnothers() throws Exception {
         String lacks = DONE.replace("}]", ",\"error\":\"database not found: d\"}]");
-        String has = DONE.replace("}]", ",\"series\":[{\"name\":\"m\",\"columns\":[\"tagKey\"],\"values\":[[\"k\"]]}]}]");
+        String has =
+                DONE.replace("}]", ",\"series\":[{\"name\":\"m\",\"columns\":[\"tagKey\"],\"values\":[[\"k\"]]}]}]");
         try (RealRoutes routes =
                 RealRoutes.configured(DEFAULT, asked -> asked.group().equals("mem") ? has : lacks)) {
             assertThat(RealRoutes.text(ask(routes, "SHOW TAG KEYS ON d"))).isEqualTo(has);
@@ -217,7 +225,9 @@ final class InfluxQueryRoutesTest {
     void fluxGoesByItsBuckets(String flux, String group) throws Exception {
         try (RealRoutes routes = RealRoutes.configured(BY_DATABASE, asked -> DONE)) {
             Exchange done = routes.send("POST", "/api/v2/query", flux);
-            assertThat(routes.asked()).extracting(Asked::group).containsExactly(group.isEmpty() ? new String[0] : new String[] {group});
+            assertThat(routes.asked())
+                    .extracting(Asked::group)
+                    .containsExactly(group.isEmpty() ? new String[0] : new String[] {group});
             assertThat(done.getException() instanceof UnreadableRequest).isEqualTo(group.isEmpty());
         }
     }
