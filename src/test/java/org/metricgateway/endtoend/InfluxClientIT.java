@@ -76,8 +76,11 @@ final class InfluxClientIT {
                 query("SELECT * FROM cpu; SELECT count(value) FROM mem; SELECT value FROM disk, cpu");
         assertThat(results).hasSize(3);
         assertThat(results.get(0).getSeries().get(0).getValues()).hasSize(10);
-        assertThat(results.get(1).getSeries().get(0).getValues()).isEqualTo(List.of(List.of("1970-01-01T00:00:00Z", 10.0)));
-        assertThat(results.get(2).getSeries()).extracting(QueryResult.Series::getName).containsExactly("cpu", "disk");
+        assertThat(results.get(1).getSeries().get(0).getValues())
+                .isEqualTo(List.of(List.of("1970-01-01T00:00:00Z", 10.0)));
+        assertThat(results.get(2).getSeries())
+                .extracting(QueryResult.Series::getName)
+                .containsExactly("cpu", "disk");
     }
 
     @Test
