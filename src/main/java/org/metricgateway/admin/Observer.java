@@ -32,6 +32,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
         this.backends = new BackendMeters(registry, groups.all());
         this.log = new RequestLog(settings);
         this.refusals = refusals;
+        groups.watchedBy(transitions);
     }
 
     @Override
@@ -65,6 +66,17 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
     public void guarded(Backend backend, CircuitBreaker breaker) {
         backends.guarded(backend, breaker);
         transitions.guarded(backend, breaker);
+    }
+
+    @Override
+    public void joined(Backend backend) {
+        backends.joined(backend);
+    }
+
+    @Override
+    public void left(Backend backend) {
+        backends.left(backend);
+        transitions.left(backend);
     }
 
     /** Shows how much of this edge's limits is used. */

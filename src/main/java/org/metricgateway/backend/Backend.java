@@ -2,41 +2,41 @@ package org.metricgateway.backend;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
 
 /** One server, one URL, in one group. */
-public final class Backend {
+public final class Backend extends Condition {
 
+    /** In flight at one that has retired: however many still try to begin, it stays below zero. */
+    private static final int RETIRED = Integer.MIN_VALUE / 2;
+
+    private final BackendAddress address;
     private final String name;
-    private final URI url;
     private final String basePath;
     private final GroupSettings group;
-    private final int weight;
+    private volatile int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile CircuitBreaker breaker;
+    private final OwnBreaker breaker = new OwnBreaker();
+    private final LongSupplier clock;
+    private final Membership membership;
 
     public Backend(BackendAddress address, GroupSettings group) {
-        URI url = address.url();
+        this(address, group, System::nanoTime);
+    }
+
+    Backend(BackendAddress address, GroupSettings group, LongSupplier clock) {
+        super(group.health(), clock);
+        this.clock = clock;
+        this.membership = new Membership(group, clock);
+        this.address = address;
         this.weight = address.weight();
-        this.name = nameOf(url);
-        this.url = url;
-        this.basePath = pathOf(url);
+        this.name = address.name();
+        this.basePath = address.basePath();
         this.group = group;
-    }
-
-    /** {@code host:port}, and the base path where there is one. */
-    private static String nameOf(URI url) {
-        return url.getHost() + ":" + portOf(url) + pathOf(url);
-    }
-
-    private static int portOf(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-    }
-
-    private static String pathOf(URI url) {
-        return url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
     }
 
     public String name() {
@@ -44,7 +44,7 @@ public final class Backend {
     }
 
     public URI url() {
-        return url;
+        return address.url();
     }
 
     /** How often it is asked, beside others, where its group is weighted. */
@@ -52,9 +52,14 @@ public final class Backend {
         return weight;
     }
 
+    /** From now on. */
+    void weigh(int itsWeight) {
+        weight = itsWeight;
+    }
+
     /** That of its URL, or its scheme's. */
     public int port() {
-        return portOf(url);
+        return address.port();
     }
 
     /** What stands before every path; empty, or without a slash at its end. */
@@ -72,11 +77,17 @@ public final class Backend {
     }
 
     public int inFlight() {
-        return inFlight.get();
+        return Math.max(0, inFlight.get());
+    }
+
+    /** Whether it has as many requests as it may have at once. */
+    boolean isFull() {
+        return inFlight.get() >= group.concurrency();
     }
 
     boolean begin() {
-        if (inFlight.incrementAndGet() <= group.concurrency()) {
+        int now = inFlight.incrementAndGet();
+        if (now > 0 && now <= group.concurrency()) {
             return true;
         }
         inFlight.decrementAndGet();
@@ -87,36 +98,52 @@ public final class Backend {
         inFlight.decrementAndGet();
     }
 
-    /**
-     * Nobody asks it for a while: a fresh connection was refused, or it said that it is about to stop.
-     *
-     * @param reason for the log and operators
-     */
-    void eject(String reason) {}
+    Membership membership() {
+        return membership;
+    }
 
-    /**
-     * It said that it takes nothing new.
-     *
-     * @param reason for the log and operators
-     */
-    void drain(String reason) {}
+    LongSupplier clock() {
+        return clock;
+    }
+
+    /** @return whether it had nothing in flight; then nothing begins any more */
+    boolean retire() {
+        return inFlight.compareAndSet(0, RETIRED);
+    }
 
     void guardedBy(CircuitBreaker itsBreaker) {
-        breaker = itsBreaker;
+        breaker.is(itsBreaker);
+    }
+
+    OwnBreaker breaker() {
+        return breaker;
     }
 
     /** As Resilience4j names it, such as {@code CLOSED}. */
     public String breakerState() {
-        return breaker == null ? "CLOSED" : breaker.getState().name();
+        return breaker.state();
     }
 
-    /** Whether it may be asked: half-open counts, or a breaker would never close again. */
+    /** Whether it may be asked. */
     public boolean isActive() {
-        CircuitBreaker current = breaker;
-        return current == null
-                || switch (current.getState()) {
-                    case OPEN, FORCED_OPEN -> false;
-                    default -> true;
-                };
+        return standing() == Standing.ACTIVE && !breaker.isOpen();
+    }
+
+    /** How long after the beginning of one probe the next one begins. */
+    public Duration probeInterval() {
+        return ProbeInterval.of(group.health().interval(), standing(), isNeeded() || isProbeWanted());
+    }
+
+    @Override
+    void changed(Standing before, Standing after) {
+        membership.changed(this, before, after);
+    }
+
+    @Override
+    void turnedDown() {}
+
+    @Override
+    boolean isNeeded() {
+        return membership.isNeeded();
     }
 }

@@ -17,7 +17,9 @@ public final class Script {
     private final Queue<Reply> atConnect = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> atHead = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Reply> probes = new ConcurrentLinkedQueue<>();
     private volatile Function<Request, Reply> otherwise = request -> Reply.json(200, "{}");
+    private volatile Reply probesOtherwise = Reply.noContent();
 
     /** Answers the next requests, one each, whatever connection they come by. */
     public Script next(Reply... replies) {
@@ -48,22 +50,37 @@ public final class Script {
         return this;
     }
 
-    void play(Conversation conversation, int connection, Consumer<Request> heard) {
-        try {
-            from(atConnect, NOTHING).play(conversation);
-            while (!conversation.over()) {
-                Request request = listen(conversation, connection);
-                heard.accept(request);
-                from(answers, with -> otherwise.apply(request).play(with)).play(conversation);
-            }
-        } catch (IOException e) {
-            // The peer left, or the test ended; who cares asks the backend.
+    /** Answers the next probes of the gateway's, one each. */
+    public Script nextProbes(Reply... replies) {
+        probes.addAll(List.of(replies));
+        return this;
+    }
+
+    /** Answers what {@link #nextProbes} leaves; it is 204 until this says otherwise. */
+    public Script probes(Reply reply) {
+        probesOtherwise = reply;
+        return this;
+    }
+
+    /** One request, and the end. */
+    void playProbe(Conversation conversation, Consumer<Request> heard) throws IOException {
+        heard.accept(listen(conversation, Wire.head(conversation.in()), 0));
+        from(probes, probesOtherwise).play(conversation);
+        conversation.close();
+    }
+
+    void play(Conversation conversation, int connection, Consumer<Request> heard) throws IOException {
+        from(atConnect, NOTHING).play(conversation);
+        while (!conversation.over()) {
+            String head = Wire.head(conversation.in());
+            from(atHead, NOTHING).play(conversation);
+            Request request = listen(conversation, head, connection);
+            heard.accept(request);
+            from(answers, with -> otherwise.apply(request).play(with)).play(conversation);
         }
     }
 
-    private Request listen(Conversation conversation, int connection) throws IOException {
-        String head = Wire.head(conversation.in());
-        from(atHead, NOTHING).play(conversation);
+    private static Request listen(Conversation conversation, String head, int connection) throws IOException {
         if (conversation.over()) {
             throw new EOFException("as the script says");
         }
