@@ -2,6 +2,7 @@ package org.metricgateway.admin;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +31,7 @@ final class BackendMeters {
                             .description("Attempts that were not the first at their request")
                             .tag("group", group.name())
                             .register(registry));
+            show(registry, group);
             group.backends().forEach(this::joined);
         }
     }
@@ -43,6 +45,21 @@ final class BackendMeters {
                     .register(registry);
         }
         return counters;
+    }
+
+    private static void show(MeterRegistry registry, Group group) {
+        Gauge.builder("gateway.held.requests", group, Group::held)
+                .description("Requests that wait until a backend can be asked")
+                .tag("group", group.name())
+                .register(registry);
+        FunctionCounter.builder("gateway.hold.expired", group, Group::holdExpired)
+                .description("Requests that waited so in vain")
+                .tag("group", group.name())
+                .register(registry);
+        FunctionCounter.builder("gateway.retry.budget.spent", group, Group::retriesRefused)
+                .description("Retries that the group's budget did not allow")
+                .tag("group", group.name())
+                .register(registry);
     }
 
     void joined(Backend backend) {

@@ -41,6 +41,7 @@ final class MetersIT {
                 gateway.group.mem.urls = %s
                 gateway.group.mem.partial = warn
                 gateway.group.away.urls = http://127.0.0.1:1, http://127.0.0.1:2
+                gateway.group.away.hold.time = 0s
                 gateway.rule.1 = ^cpu[.] -> cpu
                 gateway.rule.2 = ^mem[.] -> mem
                 gateway.rule.3 = ^away -> away
