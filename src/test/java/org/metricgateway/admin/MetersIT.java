@@ -39,7 +39,8 @@ final class MetersIT {
     static void start(@TempDir Path dir) {
         CPU.script().always(Reply.json(200, EMPTY));
         MEM.script().always(Reply.json(200, EMPTY));
-        gateway = GatewayProcess.start(dir, """
+        gateway = GatewayProcess.start(
+                dir, """
                 gateway.group.cpu.urls = %s
                 gateway.group.cpu.concurrency = 1
                 gateway.group.mem.urls = %s
@@ -152,7 +153,8 @@ final class MetersIT {
 
     @Test
     void aMissingPartIsCounted() {
-        MEM.script().next(Reply.json(503, "{}"));
+        Reply busy = Reply.json(503, "{}");
+        MEM.script().next(busy, busy, busy);
         adds("gateway_partial_answers_total{group=\"mem\"}", () -> query("cpu.a", "mem.a"));
     }
 
