@@ -7,36 +7,20 @@ import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
 
 /** One server, one URL, in one group. */
-public final class Backend {
+public final class Backend extends Condition {
 
+    private final BackendAddress address;
     private final String name;
-    private final URI url;
     private final String basePath;
     private final GroupSettings group;
-    private final int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile CircuitBreaker breaker;
 
     public Backend(BackendAddress address, GroupSettings group) {
-        URI url = address.url();
-        this.weight = address.weight();
-        this.name = nameOf(url);
-        this.url = url;
-        this.basePath = pathOf(url);
+        this.address = address;
+        this.name = address.name();
+        this.basePath = address.basePath();
         this.group = group;
-    }
-
-    /** {@code host:port}, and the base path where there is one. */
-    private static String nameOf(URI url) {
-        return url.getHost() + ":" + portOf(url) + pathOf(url);
-    }
-
-    private static int portOf(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
-    }
-
-    private static String pathOf(URI url) {
-        return url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
     }
 
     public String name() {
@@ -44,17 +28,17 @@ public final class Backend {
     }
 
     public URI url() {
-        return url;
+        return address.url();
     }
 
     /** How often it is asked, beside others, where its group is weighted. */
     public int weight() {
-        return weight;
+        return address.weight();
     }
 
     /** That of its URL, or its scheme's. */
     public int port() {
-        return portOf(url);
+        return address.port();
     }
 
     /** What stands before every path; empty, or without a slash at its end. */
@@ -87,19 +71,9 @@ public final class Backend {
         inFlight.decrementAndGet();
     }
 
-    /**
-     * Nobody asks it for a while: a fresh connection was refused, or it said that it is about to stop.
-     *
-     * @param reason for the log and operators
-     */
-    void eject(String reason) {}
-
-    /**
-     * It said that it takes nothing new.
-     *
-     * @param reason for the log and operators
-     */
-    void drain(String reason) {}
+    /** It is down: what it has not begun to answer is asked elsewhere. */
+    @Override
+    void turnedDown() {}
 
     void guardedBy(CircuitBreaker itsBreaker) {
         breaker = itsBreaker;
@@ -112,11 +86,15 @@ public final class Backend {
 
     /** Whether it may be asked: half-open counts, or a breaker would never close again. */
     public boolean isActive() {
+        return isUsable() && !isOpen();
+    }
+
+    private boolean isOpen() {
         CircuitBreaker current = breaker;
-        return current == null
-                || switch (current.getState()) {
-                    case OPEN, FORCED_OPEN -> false;
-                    default -> true;
+        return current != null
+                && switch (current.getState()) {
+                    case OPEN, FORCED_OPEN -> true;
+                    default -> false;
                 };
     }
 }

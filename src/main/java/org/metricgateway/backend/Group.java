@@ -10,7 +10,7 @@ import org.metricgateway.config.GroupSettings;
 public final class Group {
 
     private final GroupSettings settings;
-    private final List<Backend> backends;
+    private volatile List<Backend> backends;
     private final AtomicInteger turn = new AtomicInteger();
     private final List<Runnable> whenUsable = new CopyOnWriteArrayList<>();
 
