@@ -79,7 +79,10 @@ final class AdminPortIT {
     void itIsReadyWhileNoBreakerIsOpen() throws IOException {
         Answer answer = get("/readyz");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(json(answer).path("status").asText()).isEqualTo("ok");
+        assertThat(json(answer).path("status").asText()).isEqualTo("ready");
+        assertThat(json(answer).path("active_backends").asInt()).isEqualTo(4);
+        assertThat(json(answer).path("stopping").asBoolean(true)).isFalse();
+        assertThat(json(answer).path("without_backend")).isEmpty();
     }
 
     @Test
@@ -101,8 +104,22 @@ final class AdminPortIT {
         assertThat(second.path("health").asText()).isEqualTo("active");
         assertThat(second.path("breaker").asText()).isEqualTo("closed");
         assertThat(second.path("since").asText()).startsWith("20");
+        assertThat(second.path("breaker_since").asText()).startsWith("20");
         assertThat(second.path("in_flight").asInt(-1)).isZero();
+        assertThat(second.path("weight").asInt()).isEqualTo(1);
+        assertThat(second.path("excluded").asBoolean(true)).isFalse();
+        assertThat(second.path("reason").isTextual()).isTrue();
+        assertThat(second.path("last_probes").isArray()).isTrue();
         assertThat(answer.text()).doesNotContain("hush");
+    }
+
+    @Test
+    void thePoolIsThatOfHyperbytedbProxy() {
+        String first = "{\"addr\":\"127.0.0.1\",\"port\":1,\"health\":\"(unknown|active|down)\",\"excluded\":false,"
+                + "\"inflight\":0,\"consecutive_failures\":\\d+,\"last_probe_unix\":\\d+}";
+        String second = first.replace("127.0.0.1", "::1").replace("\"port\":1", "\"port\":2");
+        assertThat(get("/admin/pool").text())
+                .matches(("[" + first + "," + second + ",").replaceAll("[{}\\[]", "\\\\$0") + ".*");
     }
 
     @Test
@@ -171,6 +188,14 @@ final class AdminPortIT {
         Answer answer = Http.send(method, gateway.adminUrl() + path, "");
         assertProblem(answer, 405);
         assertThat(answer.header("Allow")).contains(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu/127.0.0.1:1/exclude", "127.0.0.1/include", "nobody/exclude"})
+    void nothingIsChangedWithoutATokenThatIsConfigured(String path) throws IOException {
+        Answer answer = Http.post(gateway.adminUrl() + "/admin/backends/" + path, "", "Authorization", "Bearer hush");
+        assertProblem(answer, 403);
+        assertThat(answer.text()).contains("gateway.admin.token");
     }
 
     @Test
