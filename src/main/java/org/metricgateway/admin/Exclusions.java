@@ -70,7 +70,8 @@ public final class Exclusions implements Processor {
     }
 
     private static boolean exclude(Backend backend, Optional<Duration> time) {
-        boolean changed = backend.exclude(time.orElse(null), "excluded by an operator");
+        // A second one changes nothing, not even for how long.
+        boolean changed = !backend.isExcluded() && backend.exclude(time.orElse(null), "excluded by an operator");
         if (changed) {
             LOG.warn(
                     "group {}: {} is excluded by an operator, {}",
