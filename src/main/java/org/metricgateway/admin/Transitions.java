@@ -36,6 +36,10 @@ final class Transitions implements Closeable {
         seen.put(backend, new Seen(breaker, breaker.getState(), Instant.now()));
     }
 
+    void left(Backend backend) {
+        seen.remove(backend);
+    }
+
     private void look() {
         seen.replaceAll((backend, before) -> {
             CircuitBreaker.State now = before.breaker().getState();

@@ -9,15 +9,20 @@ import org.metricgateway.config.GroupSettings;
 /** One server, one URL, in one group. */
 public final class Backend extends Condition {
 
+    /** In flight at one that has retired: however many still try to begin, it stays below zero. */
+    private static final int RETIRED = Integer.MIN_VALUE / 2;
+
     private final BackendAddress address;
     private final String name;
     private final String basePath;
     private final GroupSettings group;
+    private volatile int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile CircuitBreaker breaker;
 
     public Backend(BackendAddress address, GroupSettings group) {
         this.address = address;
+        this.weight = address.weight();
         this.name = address.name();
         this.basePath = address.basePath();
         this.group = group;
@@ -33,7 +38,12 @@ public final class Backend extends Condition {
 
     /** How often it is asked, beside others, where its group is weighted. */
     public int weight() {
-        return address.weight();
+        return weight;
+    }
+
+    /** From now on. */
+    void weigh(int itsWeight) {
+        weight = itsWeight;
     }
 
     /** That of its URL, or its scheme's. */
@@ -56,11 +66,12 @@ public final class Backend extends Condition {
     }
 
     public int inFlight() {
-        return inFlight.get();
+        return Math.max(0, inFlight.get());
     }
 
     boolean begin() {
-        if (inFlight.incrementAndGet() <= group.concurrency()) {
+        int now = inFlight.incrementAndGet();
+        if (now > 0 && now <= group.concurrency()) {
             return true;
         }
         inFlight.decrementAndGet();
@@ -69,6 +80,11 @@ public final class Backend extends Condition {
 
     void end() {
         inFlight.decrementAndGet();
+    }
+
+    /** @return whether it had nothing in flight; then nothing begins any more */
+    boolean retire() {
+        return inFlight.compareAndSet(0, RETIRED);
     }
 
     /** It is down: what it has not begun to answer is asked elsewhere. */

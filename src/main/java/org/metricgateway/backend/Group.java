@@ -33,6 +33,12 @@ public final class Group {
         return backends;
     }
 
+    /** From now on these are its backends. */
+    void become(List<Backend> members) {
+        backends = List.copyOf(members);
+        whenUsable.forEach(Runnable::run);
+    }
+
     /** Whether there is a backend to ask. */
     public boolean isReady() {
         return backends.stream().anyMatch(Backend::isActive);
@@ -52,6 +58,7 @@ public final class Group {
      * @throws AllBusy if those that are active have as many requests as they may
      */
     Choice next(Set<Backend> tried) {
+        List<Backend> backends = this.backends;
         boolean busy = false;
         // A second attempt takes nobody's turn: else every request of two would meet the same dead one first.
         int first = (tried.isEmpty() ? turn.getAndIncrement() : turn.get()) & Integer.MAX_VALUE;
