@@ -34,6 +34,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
         this.backends = new BackendMeters(registry, groups.all());
         this.log = new RequestLog(settings);
         this.refusals = refusals;
+        groups.watchedBy(transitions);
     }
 
     @Override

@@ -9,17 +9,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.HealthObserver;
+import org.metricgateway.backend.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs each backend's breaker when it opens and closes, and remembers since when it is as it is. It looks for itself: a breaker that
- * has listeners makes an event of every request.
+ * Logs how backends turn, and each one's breaker when it opens and closes, and remembers since when that is as it is. It looks at
+ * breakers for itself: one that has listeners makes an event of every request.
  */
-final class Transitions implements Closeable {
+final class Transitions implements HealthObserver, Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transitions.class);
     private static final long LOOK_MILLIS = 50;
+
+    private static final int LINES = 20;
+
+    /** For backends that turn all the time. */
+    private final LineBudget budget = new LineBudget(LINES, System::nanoTime);
 
     private final Map<Backend, Seen> seen = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -38,6 +45,23 @@ final class Transitions implements Closeable {
 
     void left(Backend backend) {
         seen.remove(backend);
+    }
+
+    @Override
+    public void turned(Backend backend, Standing before, Standing after) {
+        if (!budget.take()) {
+            return;
+        }
+        long left = budget.left();
+        if (left > 0) {
+            LOG.warn("backends turned {} more times than there are lines for", left);
+        }
+        String group = backend.group().name();
+        switch (after) {
+            case ACTIVE -> LOG.info("group {}: {} is active, it was {}", group, backend.name(), before.word());
+            case UNKNOWN -> LOG.info("group {}: {} is to be probed", group, backend.name());
+            default -> LOG.warn("group {}: {} is {}: {}", group, backend.name(), after.word(), backend.reason());
+        }
     }
 
     private void look() {

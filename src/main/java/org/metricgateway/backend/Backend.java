@@ -2,7 +2,9 @@ package org.metricgateway.backend;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
 
@@ -18,9 +20,18 @@ public final class Backend extends Condition {
     private final GroupSettings group;
     private volatile int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile CircuitBreaker breaker;
+    private final OwnBreaker breaker = new OwnBreaker();
+    private final LongSupplier clock;
+    private final Membership membership;
 
     public Backend(BackendAddress address, GroupSettings group) {
+        this(address, group, System::nanoTime);
+    }
+
+    Backend(BackendAddress address, GroupSettings group, LongSupplier clock) {
+        super(group.health(), clock);
+        this.clock = clock;
+        this.membership = new Membership(group, clock);
         this.address = address;
         this.weight = address.weight();
         this.name = address.name();
@@ -69,6 +80,11 @@ public final class Backend extends Condition {
         return Math.max(0, inFlight.get());
     }
 
+    /** Whether it has as many requests as it may have at once. */
+    boolean isFull() {
+        return inFlight.get() >= group.concurrency();
+    }
+
     boolean begin() {
         int now = inFlight.incrementAndGet();
         if (now > 0 && now <= group.concurrency()) {
@@ -87,30 +103,47 @@ public final class Backend extends Condition {
         return inFlight.compareAndSet(0, RETIRED);
     }
 
-    /** It is down: what it has not begun to answer is asked elsewhere. */
-    @Override
-    void turnedDown() {}
+    Membership membership() {
+        return membership;
+    }
+
+    LongSupplier clock() {
+        return clock;
+    }
 
     void guardedBy(CircuitBreaker itsBreaker) {
-        breaker = itsBreaker;
+        breaker.is(itsBreaker);
+    }
+
+    OwnBreaker breaker() {
+        return breaker;
     }
 
     /** As Resilience4j names it, such as {@code CLOSED}. */
     public String breakerState() {
-        return breaker == null ? "CLOSED" : breaker.getState().name();
+        return breaker.state();
     }
 
-    /** Whether it may be asked: half-open counts, or a breaker would never close again. */
+    /** Whether it may be asked. */
     public boolean isActive() {
-        return isUsable() && !isOpen();
+        return standing() == Standing.ACTIVE && !breaker.isOpen();
     }
 
-    private boolean isOpen() {
-        CircuitBreaker current = breaker;
-        return current != null
-                && switch (current.getState()) {
-                    case OPEN, FORCED_OPEN -> true;
-                    default -> false;
-                };
+    /** How long after the beginning of one probe the next one begins. */
+    public Duration probeInterval() {
+        return ProbeInterval.of(group.health().interval(), standing(), isNeeded() || isProbeWanted());
+    }
+
+    @Override
+    void changed(Standing before, Standing after) {
+        membership.changed(this, before, after);
+    }
+
+    @Override
+    void turnedDown() {}
+
+    @Override
+    boolean isNeeded() {
+        return membership.isNeeded();
     }
 }

@@ -36,12 +36,14 @@ final class BreakerProcessor extends AsyncProcessorSupport
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        if (!breaker.tryAcquirePermission()) {
+        Attempt attempt = Attempt.of(exchange);
+        boolean permitted = breaker.tryAcquirePermission();
+        if (!permitted && !attempt.isForced()) {
             exchange.setException(CallNotPermittedException.createCallNotPermittedException(breaker));
             callback.done(true);
             return true;
         }
-        Verdict verdict = new Verdict(breaker, Attempt.of(exchange));
+        Verdict verdict = new Verdict(breaker, attempt, permitted);
         return steps.process(exchange, sync -> {
             verdict.over(exchange.getException());
             callback.done(sync);

@@ -3,83 +3,128 @@ package org.metricgateway.backend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.metricgateway.config.GroupSettings.Probing;
 
-/** What probes, answers and operators say about one backend. */
+/** What probes, answers and operators say about one backend. Any thread may say it. */
 abstract class Condition {
 
-    private boolean excluded;
-    private String reason = "";
-    private Instant since = Instant.now();
+    private final Life life;
+    private volatile boolean probeWanted;
+
+    /** @param clock like {@link System#nanoTime()} */
+    Condition(Probing thresholds, LongSupplier clock) {
+        this.life = new Life(thresholds, clock);
+    }
 
     /** What the probes say; an ejected one counts as down. */
-    public synchronized Health health() {
-        return Health.ACTIVE;
+    public Health health() {
+        return life.health();
     }
 
-    /** Why it is as it is, for operators. */
-    public synchronized String reason() {
-        return reason;
+    /** Why it is as it is, for operators; empty if it is active. */
+    public String reason() {
+        return life.reason();
     }
 
-    /** Since when. */
-    public synchronized Instant since() {
-        return since;
+    /** Since when it is as it is. */
+    public Instant since() {
+        return life.since();
     }
 
-    public synchronized Optional<ProbeResult> lastProbe() {
-        return Optional.empty();
+    public Optional<ProbeResult> lastProbe() {
+        return life.lastProbe();
     }
 
     /** Failed probes in a row. */
-    public synchronized int consecutiveFailures() {
-        return 0;
+    public int consecutiveFailures() {
+        return life.failures();
     }
 
-    public synchronized boolean isExcluded() {
-        return excluded;
+    public boolean isExcluded() {
+        return standing() == Standing.EXCLUDED;
+    }
+
+    Standing standing() {
+        return life.standing();
+    }
+
+    /** Whether its latest probe has passed. */
+    boolean isSound() {
+        return life.isSound();
+    }
+
+    /** Whether something has happened that only a probe can clear up. */
+    boolean isProbeWanted() {
+        return probeWanted;
     }
 
     /**
-     * Nobody asks it until it is included again.
+     * Nobody asks it until it is included again. Who is excluded already stays so as before.
      *
      * @param time after which it is included by itself; null for never
      * @return whether it was not excluded before
      */
-    public synchronized boolean exclude(Duration time, String why) {
-        boolean changed = !excluded;
-        excluded = true;
-        reason = why;
-        since = Instant.now();
-        return changed;
+    public boolean exclude(Duration time, String reason) {
+        return tell(life.exclude(time, reason)) != Standing.EXCLUDED;
     }
 
     /** @return whether it was excluded before */
-    public synchronized boolean include() {
-        boolean changed = excluded;
-        excluded = false;
-        reason = "";
-        since = Instant.now();
-        return changed;
+    public boolean include() {
+        return tell(life.include()) == Standing.EXCLUDED;
+    }
+
+    /** Includes it if the time is over for which it was excluded. */
+    public void look() {
+        tell(life.look());
     }
 
     /**
      * Nobody asks it for a while: a fresh connection was refused, or it said that it is about to stop.
      *
-     * @param why for the log and operators
+     * @param reason for the log and operators
      */
-    void eject(String why) {}
+    void eject(String reason) {
+        probeWanted = true;
+        tell(life.eject(reason));
+    }
 
     /**
      * It said that it takes nothing new.
      *
-     * @param why for the log and operators
+     * @param reason for the log and operators
      */
-    void drain(String why) {}
+    void drain(String reason) {
+        probeWanted = true;
+        tell(life.drain(reason));
+    }
+
+    void probeBegins() {
+        probeWanted = false;
+    }
+
+    void probed(Probe probe) {
+        tell(life.probed(probe, isNeeded()));
+    }
+
+    /** @return where it stood before */
+    private Standing tell(Life.Turn turn) {
+        if (turn.heard()) {
+            changed(turn.before(), turn.after());
+        }
+        // After that: what is asked elsewhere must not come back here.
+        if (turn.down()) {
+            turnedDown();
+        }
+        return turn.before();
+    }
+
+    /** It stands otherwise than before, or its latest probe says otherwise than the one before. */
+    abstract void changed(Standing before, Standing after);
 
     /** It is down: what it has not begun to answer is asked elsewhere. */
     abstract void turnedDown();
 
-    synchronized boolean isUsable() {
-        return !excluded;
-    }
+    /** Whether its group has nobody to ask. */
+    abstract boolean isNeeded();
 }

@@ -3,22 +3,25 @@ package org.metricgateway.backend;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.metricgateway.config.GroupSettings;
 
 /** A named set of backends that hold the same data. */
 public final class Group {
 
     private final GroupSettings settings;
-    private volatile List<Backend> backends;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final Chooser chooser;
     private final List<Runnable> whenUsable = new CopyOnWriteArrayList<>();
+    private final List<HealthObserver> observers = new CopyOnWriteArrayList<>();
+    private volatile List<Backend> backends = List.of();
+    private volatile Usable usable = Usable.of(List.of());
+    private boolean wasReady;
 
     public Group(GroupSettings settings) {
         this.settings = settings;
-        this.backends = settings.urls().stream()
+        this.chooser = new Chooser(settings);
+        become(settings.urls().stream()
                 .map(address -> new Backend(address, settings))
-                .toList();
+                .toList());
     }
 
     public String name() {
@@ -33,15 +36,24 @@ public final class Group {
         return backends;
     }
 
-    /** From now on these are its backends. */
-    void become(List<Backend> members) {
-        backends = List.copyOf(members);
-        whenUsable.forEach(Runnable::run);
+    /** From now on these are its backends. Who was among them before goes on as before. */
+    void become(List<Backend> now) {
+        synchronized (this) {
+            List<Backend> before = backends;
+            now.stream().filter(one -> !before.contains(one)).forEach(one -> one.membership()
+                    .begins(this, wasReady));
+            backends = List.copyOf(now);
+        }
+        boolean more = renew();
+        observers.forEach(observer -> observer.joinedOrLeft(this));
+        if (more) {
+            whenUsable.forEach(Runnable::run);
+        }
     }
 
-    /** Whether there is a backend to ask. */
+    /** Whether there is a backend to ask: an open breaker is no reason to ask nobody at all. */
     public boolean isReady() {
-        return backends.stream().anyMatch(Backend::isActive);
+        return !usable.isEmpty();
     }
 
     /** @param action runs, on any thread, each time that one of its backends can be asked again */
@@ -49,28 +61,48 @@ public final class Group {
         whenUsable.add(action);
     }
 
+    void watchedBy(HealthObserver observer) {
+        observers.add(observer);
+    }
+
     /**
      * The next backend whose turn it is.
      *
-     * @param tried in vain already
-     * @throws NobodyToAsk if no other one can be asked now: the request may wait
+     * @param tried in vain already: they are asked again only if there is nobody else
+     * @throws NobodyToAsk if none can be asked now: the request may wait
      * @throws AllExcluded if waiting makes no sense
-     * @throws AllBusy if those that are active have as many requests as they may
+     * @throws AllBusy if those that may be asked have as many requests as they may
      */
     Choice next(Set<Backend> tried) {
-        List<Backend> backends = this.backends;
-        boolean busy = false;
-        // A second attempt takes nobody's turn: else every request of two would meet the same dead one first.
-        int first = (tried.isEmpty() ? turn.getAndIncrement() : turn.get()) & Integer.MAX_VALUE;
-        for (int i = 0; i < backends.size(); i++) {
-            Backend backend = backends.get((first + i) % backends.size());
-            if (!tried.contains(backend) && backend.isActive()) {
-                if (backend.begin()) {
-                    return new Choice(backend, false);
-                }
-                busy = true;
-            }
+        Usable now = usable;
+        if (now.isEmpty()) {
+            throw isAllExcluded() ? new AllExcluded(name()) : new NobodyToAsk(name());
         }
-        throw busy ? new AllBusy(name()) : new NobodyToAsk(name());
+        return chooser.next(now, tried);
+    }
+
+    private boolean isAllExcluded() {
+        List<Backend> all = backends;
+        return !all.isEmpty() && all.stream().allMatch(Backend::isExcluded);
+    }
+
+    /** Something was heard of one of its backends. */
+    void changed(Backend backend, Standing before, Standing after) {
+        boolean more = renew();
+        if (before != after) {
+            observers.forEach(observer -> observer.turned(backend, before, after));
+        }
+        if (more) {
+            whenUsable.forEach(Runnable::run);
+        }
+    }
+
+    /** @return whether somebody can be asked who could not be asked before */
+    private synchronized boolean renew() {
+        Usable before = usable;
+        Usable now = Usable.of(backends);
+        usable = now;
+        wasReady |= !now.isEmpty();
+        return now.hasMoreThan(before);
     }
 }

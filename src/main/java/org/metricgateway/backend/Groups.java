@@ -19,6 +19,11 @@ public final class Groups {
         return groups.values();
     }
 
+    /** Tells it what becomes of their backends. */
+    public void watchedBy(HealthObserver observer) {
+        groups.values().forEach(group -> group.watchedBy(observer));
+    }
+
     /** Those that requests of a dialect may be sent to. */
     public Collection<Group> of(Dialect dialect) {
         return groups.values().stream()

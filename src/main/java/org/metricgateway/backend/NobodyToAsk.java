@@ -1,6 +1,6 @@
 package org.metricgateway.backend;
 
-/** No backend of a group may be asked just now: the breakers are open. */
+/** No backend of a group may be asked just now: none is well. */
 public final class NobodyToAsk extends RuntimeException {
 
     NobodyToAsk(String group) {

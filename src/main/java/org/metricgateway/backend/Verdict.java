@@ -11,12 +11,15 @@ final class Verdict {
 
     private final CircuitBreaker breaker;
     private final Attempt attempt;
+    private final boolean permitted;
     private final long start = System.nanoTime();
     private boolean told;
 
-    Verdict(CircuitBreaker breaker, Attempt attempt) {
+    /** @param permitted whether the breaker let it pass: what was forced has no permit to give back */
+    Verdict(CircuitBreaker breaker, Attempt attempt, boolean permitted) {
         this.breaker = breaker;
         this.attempt = attempt;
+        this.permitted = permitted;
         attempt.whenHeadArrives(this::head);
     }
 
@@ -38,7 +41,7 @@ final class Verdict {
         } else if (!told && failure == null) {
             told = true;
             breaker.onSuccess(took, TimeUnit.NANOSECONDS);
-        } else if (!told) {
+        } else if (!told && permitted) {
             breaker.releasePermission();
         }
     }

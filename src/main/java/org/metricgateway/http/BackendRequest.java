@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Backend;
-import org.metricgateway.config.GroupSettings;
 
 /** The client's request as a backend gets it: the client's end-to-end headers, and the route's changes. */
 final class BackendRequest {
@@ -39,16 +38,9 @@ final class BackendRequest {
         if (Collected.of(exchange) != null) {
             headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
         }
-        groups(headers, backend.group());
+        GroupHeaders.set(headers, backend.group());
         String uri = uri(request, received, backend);
         return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, uri, body, headers, EmptyHttpHeaders.INSTANCE);
-    }
-
-    private static void groups(HttpHeaders headers, GroupSettings group) {
-        group.headers().forEach(headers::set);
-        if (group.token().isPresent()) {
-            headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + group.token().get());
-        }
     }
 
     private static String uri(RequestMessage request, Received received, Backend backend) {

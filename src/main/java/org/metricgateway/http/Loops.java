@@ -20,6 +20,11 @@ public final class Loops {
         return of("admin", 1);
     }
 
+    /** For probes, so that they say how the backends are, and not how busy the gateway is. */
+    static EventLoopGroup ofProbes() {
+        return of("probes", 1);
+    }
+
     /**
      * @param name of the threads
      * @param count how many

@@ -2,6 +2,7 @@ package org.metricgateway.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +170,18 @@ final class MembersTest {
         become(FIXED);
         retireDownTo(2);
         assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void nobodyRemembersWhoLeft() {
+        become(FIXED, "http://10.0.0.1:1");
+        WeakReference<Backend> once = new WeakReference<>(named("10.0.0.1:1"));
+        become(FIXED);
+        retireDownTo(2);
+        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> {
+            System.gc();
+            return once.get() == null;
+        });
     }
 
     private List<Integer> counts() throws Exception {

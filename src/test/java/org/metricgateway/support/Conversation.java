@@ -1,30 +1,65 @@
 package org.metricgateway.support;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** One connection to a {@link ScriptedBackend}, as its replies see it. */
 public final class Conversation {
 
     private final Socket socket;
-    private final Inbox in;
+    private final Inbox inbox;
+    private InputStream in;
 
     Conversation(Socket socket) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
-        in = Inbox.of(socket.getInputStream());
+        inbox = Inbox.of(socket.getInputStream());
+        in = inbox;
     }
 
     InputStream in() {
         return in;
     }
 
+    /**
+     * Whether it begins with a probe of the gateway's, of which tests need know nothing. Nothing is taken away.
+     *
+     * @throws EOFException if the peer left without a word
+     */
+    boolean isProbe() throws IOException {
+        ByteArrayOutputStream ahead = new ByteArrayOutputStream();
+        int next = inbox.read();
+        while (next >= 0) {
+            ahead.write(next);
+            next = next == '\n' && ends(ahead) ? -1 : inbox.read();
+        }
+        if (ahead.size() == 0) {
+            throw new EOFException();
+        }
+        in = new SequenceInputStream(new ByteArrayInputStream(ahead.toByteArray()), inbox);
+        return text(ahead).toLowerCase(Locale.ROOT).contains("\r\nuser-agent: metric-gateway-probe\r\n");
+    }
+
+    private static boolean ends(ByteArrayOutputStream head) {
+        return text(head).endsWith("\r\n\r\n");
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
     /** Whether neither side has ended it; what the peer sent before may still be unread. */
     public boolean open() {
-        return !socket.isClosed() && in.ended.getCount() > 0;
+        return !socket.isClosed() && inbox.ended.getCount() > 0;
     }
 
     /** Whether this side has ended it. */
@@ -48,7 +83,7 @@ public final class Conversation {
     /** Ends when the peer leaves, or the test. */
     public void awaitPeerGone() throws IOException {
         try {
-            in.ended.await();
+            inbox.ended.await();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -56,7 +91,7 @@ public final class Conversation {
 
     public boolean peerLeavesWithin(Duration time) throws IOException {
         try {
-            return in.ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return inbox.ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -64,7 +99,7 @@ public final class Conversation {
 
     /** Whether the peer ended it, and not this side. */
     boolean peerGone() {
-        return !socket.isClosed() && in.ended.getCount() == 0;
+        return !socket.isClosed() && inbox.ended.getCount() == 0;
     }
 
     private static IOException interrupted(InterruptedException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** What a {@link ScriptedBackend} does, request by request. */
 public final class Script {
@@ -16,7 +17,9 @@ public final class Script {
     private final Queue<Reply> atConnect = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> atHead = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Reply> probes = new ConcurrentLinkedQueue<>();
     private volatile Reply otherwise = Reply.json(200, "{}");
+    private volatile Reply probesOtherwise = Reply.noContent();
 
     /** Answers the next requests, one each, whatever connection they come by. */
     public Script next(Reply... replies) {
@@ -42,8 +45,28 @@ public final class Script {
         return this;
     }
 
-    void play(Conversation conversation, int connection, Consumer<Request> heard) {
+    /** Answers the next probes of the gateway's, one each. */
+    public Script nextProbes(Reply... replies) {
+        probes.addAll(List.of(replies));
+        return this;
+    }
+
+    /** Answers what {@link #nextProbes} leaves; it is 204 until this says otherwise. */
+    public Script probes(Reply reply) {
+        probesOtherwise = reply;
+        return this;
+    }
+
+    /** @param counted how many connections there are with this one; a probe's is none */
+    void play(Conversation conversation, IntSupplier counted, Consumer<Request> heard) {
         try {
+            if (conversation.isProbe()) {
+                Wire.head(conversation.in());
+                from(probes, probesOtherwise).play(conversation);
+                conversation.close();
+                return;
+            }
+            int connection = counted.getAsInt();
             from(atConnect, NOTHING).play(conversation);
             while (!conversation.over()) {
                 heard.accept(listen(conversation, connection));

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
@@ -17,7 +18,11 @@ public final class ScriptedBackend implements AutoCloseable {
 
     private final Script script = new Script();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Conversation> everyone = new CopyOnWriteArrayList<>();
+
+    /** Without those of probes. */
     private final List<Conversation> connections = new CopyOnWriteArrayList<>();
+
     private final int port;
     private volatile ServerSocket socket;
     private Thread acceptor;
@@ -60,10 +65,7 @@ public final class ScriptedBackend implements AutoCloseable {
     }
 
     public List<Request> awaitRequests(int count) {
-        Awaitility.await("requests")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> requests.size() >= count);
+        await("requests", () -> requests.size() >= count);
         return requests();
     }
 
@@ -74,10 +76,16 @@ public final class ScriptedBackend implements AutoCloseable {
 
     /** Waits until so many connections were ended by the other side. */
     public void awaitPeersGone(int count) {
-        Awaitility.await("peers to leave")
+        await(
+                "peers to leave",
+                () -> connections.stream().filter(Conversation::peerGone).count() >= count);
+    }
+
+    private static void await(String what, Callable<Boolean> there) {
+        Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> connections.stream().filter(Conversation::peerGone).count() >= count);
+                .until(there);
     }
 
     /** From now on connections are refused; those there are stay. */
@@ -101,7 +109,7 @@ public final class ScriptedBackend implements AutoCloseable {
     @Override
     public void close() {
         refuse();
-        for (Conversation connection : connections) {
+        for (Conversation connection : everyone) {
             try {
                 connection.close();
             } catch (IOException e) {
@@ -133,11 +141,15 @@ public final class ScriptedBackend implements AutoCloseable {
         }
     }
 
-    private synchronized void converse(Socket peer) throws IOException {
+    private void converse(Socket peer) throws IOException {
         Conversation conversation = new Conversation(peer);
+        everyone.add(conversation);
+        daemon(() -> script.play(conversation, () -> count(conversation), requests::add));
+    }
+
+    private synchronized int count(Conversation conversation) {
         connections.add(conversation);
-        int number = connections.size();
-        daemon(() -> script.play(conversation, number, requests::add));
+        return connections.size();
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,0 +1,10 @@
+package org.metricgateway.backend;
+
+/** Is told what becomes of the backends of a group, on any thread: it must not block. */
+public interface HealthObserver {
+
+    void turned(Backend backend, Standing before, Standing after);
+
+    /** Some joined or left. */
+    default void joinedOrLeft(Group group) {}
+}

@@ -1,0 +1,70 @@
+package org.metricgateway.http;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.Probe;
+
+/** The probes of one backend: one after another, never two at once. They live on one event loop. */
+final class Probes {
+
+    private final Backend backend;
+    private final ProbeClient client;
+    private final EventLoop loop;
+    private Future<?> next;
+    private boolean running;
+    private boolean ended;
+    private long begunAt;
+
+    Probes(Backend backend, ProbeClient client) {
+        this.backend = backend;
+        this.client = client;
+        this.loop = client.loop();
+    }
+
+    void begin() {
+        loop.execute(this::probe);
+    }
+
+    void end() {
+        loop.execute(() -> {
+            ended = true;
+            cancel();
+        });
+    }
+
+    /** Something has happened: the next one may be due earlier, or later. */
+    void reconsider() {
+        loop.execute(() -> {
+            if (!running) {
+                schedule();
+            }
+        });
+    }
+
+    private void probe() {
+        next = null;
+        running = true;
+        begunAt = System.nanoTime();
+        client.send(new Probe(backend), () -> {
+            running = false;
+            schedule();
+        });
+    }
+
+    private void schedule() {
+        cancel();
+        if (!ended && !loop.isShuttingDown()) {
+            long dueAt = begunAt + backend.probeInterval().toNanos();
+            next = loop.schedule(this::probe, Math.max(0, dueAt - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void cancel() {
+        if (next != null) {
+            next.cancel(false);
+            next = null;
+        }
+    }
+}
