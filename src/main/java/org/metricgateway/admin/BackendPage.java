@@ -54,6 +54,8 @@ final class BackendPage {
         json.writeStringField("address", backend.name());
         json.writeStringField("group", backend.group().name());
         writePool(json, backend);
+        json.writeStringField(
+                "excluded_until", backend.excludedUntil().map(Instant::toString).orElse(null));
         json.writeStringField("reason", backend.reason());
         json.writeStringField("since", backend.since().toString());
         json.writeStringField("breaker", backend.breakerState().toLowerCase(Locale.ROOT));
@@ -62,7 +64,7 @@ final class BackendPage {
         json.writeNumberField("concurrency", backend.group().concurrency());
         json.writeNumberField("weight", backend.weight());
         json.writeArrayFieldStart("last_probes");
-        for (ProbeResult probe : backend.lastProbe().stream().toList()) {
+        for (ProbeResult probe : backend.lastProbes()) {
             write(json, probe);
         }
         json.writeEndArray();
@@ -86,6 +88,9 @@ final class BackendPage {
         json.writeNumberField("consecutive_failures", backend.consecutiveFailures());
         json.writeNumberField(
                 "last_probe_unix",
-                backend.lastProbe().map(probe -> probe.time().getEpochSecond()).orElse(0L));
+                backend.lastProbes().stream()
+                        .mapToLong(probe -> probe.time().getEpochSecond())
+                        .findFirst()
+                        .orElse(0));
     }
 }

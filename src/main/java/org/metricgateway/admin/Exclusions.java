@@ -12,16 +12,12 @@ import org.metricgateway.http.Answers;
 import org.metricgateway.http.QueryString;
 import org.metricgateway.http.Received;
 import org.metricgateway.metric.UnreadableRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes backends out of service by hand, and puts them back. What they have in flight they finish. The answers are those that tools
  * for hyperbytedb-proxy know.
  */
 public final class Exclusions implements Processor {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Exclusions.class);
 
     private static final int DONE = 200;
     private static final int UNKNOWN = 404;
@@ -44,7 +40,7 @@ public final class Exclusions implements Processor {
         } else if (received.path().endsWith("/exclude")) {
             exclude(exchange, named, backends, time(received.query()));
         } else {
-            boolean any = backends.stream().filter(Exclusions::include).count() > 0;
+            boolean any = backends.stream().filter(Backend::include).count() > 0;
             Answers.json(exchange, DONE, text(any ? "included" : "not_excluded", named, Optional.empty()));
         }
     }
@@ -63,34 +59,15 @@ public final class Exclusions implements Processor {
 
     private static void exclude(
             Exchange exchange, NamedBackends named, List<Backend> backends, Optional<Duration> time) {
-        boolean any = backends.stream().filter(one -> exclude(one, time)).count() > 0;
+        String reason = "by an operator, "
+                + time.map(it -> "for " + it.toMillis() / 1e3 + " s").orElse("until it is included");
+        boolean any = backends.stream()
+                        .filter(one -> one.exclude(time.orElse(null), reason))
+                        .count()
+                > 0;
         int status = any ? DONE : DONE_BEFORE;
         Answers.json(
                 exchange, status, text(any ? "excluded" : "already_excluded", named, any ? time : Optional.empty()));
-    }
-
-    private static boolean exclude(Backend backend, Optional<Duration> time) {
-        // A second one changes nothing, not even for how long.
-        boolean changed = !backend.isExcluded() && backend.exclude(time.orElse(null), "excluded by an operator");
-        if (changed) {
-            LOG.warn(
-                    "group {}: {} is excluded by an operator, {}",
-                    backend.group().name(),
-                    backend.name(),
-                    time.map(it -> "for " + it.toSeconds() + " s").orElse("until it is included"));
-        }
-        return changed;
-    }
-
-    private static boolean include(Backend backend) {
-        boolean changed = backend.include();
-        if (changed) {
-            LOG.info(
-                    "group {}: {} is included again by an operator",
-                    backend.group().name(),
-                    backend.name());
-        }
-        return changed;
     }
 
     private static String text(String status, NamedBackends named, Optional<Duration> time) {

@@ -1,40 +1,62 @@
 package org.metricgateway.admin;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.metricgateway.backend.Attempt;
+import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.Finding;
 import org.metricgateway.backend.Group;
+import org.metricgateway.backend.HealthObserver;
+import org.metricgateway.backend.Standing;
 
-/** Counts what happens to the backends of each group: attempts, probes, and how their health goes. */
-final class GroupMeters {
+/** Counts what happens to the backends of each group: attempts, probes, and how their health turns. */
+final class GroupMeters implements HealthObserver {
 
+    private final MeterRegistry registry;
     private final Map<String, Counter[]> attempts = new HashMap<>();
     private final Map<String, Counter> retries = new HashMap<>();
 
     GroupMeters(MeterRegistry registry, Collection<Group> groups) {
+        this.registry = registry;
         for (Group group : groups) {
-            attempts.put(group.name(), attempts(registry, group));
-            retries.put(
-                    group.name(),
-                    Counter.builder("gateway.retries")
-                            .description("Attempts that were not the first at their request")
-                            .tag("group", group.name())
-                            .register(registry));
+            String name = group.name();
+            attempts.put(name, attempts(name));
+            retries.put(name, counter("retries", "Attempts that were not the first at their request", name));
+            ejections(name);
+            for (Finding.Outcome outcome : Finding.Outcome.values()) {
+                probes(name, outcome);
+            }
+            for (Standing standing : Standing.values()) {
+                show(group, standing);
+            }
         }
     }
 
-    private static Counter[] attempts(MeterRegistry registry, Group group) {
+    private Counter[] attempts(String group) {
         Counter[] counters = new Counter[AttemptResult.values().length];
         for (AttemptResult result : AttemptResult.values()) {
-            counters[result.ordinal()] = Counter.builder("gateway.attempts")
-                    .description("Attempts that are over")
-                    .tags("group", group.name(), "result", result.word())
-                    .register(registry);
+            counters[result.ordinal()] = counter("attempts", "Attempts that are over", group, "result", result.word());
         }
         return counters;
+    }
+
+    private void show(Group group, Standing standing) {
+        Gauge.builder("gateway.backends", group, it -> count(it, standing))
+                .description("Backends by what becomes of them; only active ones are asked")
+                .tags("group", group.name(), "health", standing.word())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static long count(Group group, Standing standing) {
+        return group.backends().stream()
+                .filter(backend -> backend.standing() == standing)
+                .count();
     }
 
     void attempted(Attempt attempt, AttemptResult result) {
@@ -43,5 +65,42 @@ final class GroupMeters {
 
     void retried(Attempt attempt) {
         retries.get(attempt.backend().group().name()).increment();
+    }
+
+    @Override
+    public void probed(Backend backend, Finding.Outcome outcome) {
+        probes(backend.group().name(), outcome).increment();
+    }
+
+    private Counter probes(String group, Finding.Outcome outcome) {
+        return counter(
+                "probes",
+                "Probes that are over",
+                group,
+                "result",
+                outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void turned(Backend backend, Standing before, Standing after) {
+        String group = backend.group().name();
+        counter("health.transitions", "How health turned", group, "from", before.word(), "to", after.word())
+                .increment();
+        if (after == Standing.EJECTED) {
+            ejections(group).increment();
+        }
+    }
+
+    private Counter ejections(String group) {
+        return counter("backend.ejections", "Times that requests showed that one cannot be asked", group);
+    }
+
+    /** That with these labels, made when it is first needed. */
+    private Counter counter(String name, String description, String group, String... more) {
+        return Counter.builder("gateway." + name)
+                .description(description)
+                .tag("group", group)
+                .tags(more)
+                .register(registry);
     }
 }

@@ -31,6 +31,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
     public Observer(Settings settings, Groups groups, Refusals refusals) {
         this.requests = new RequestMeters(registry, groups.all());
         this.groups = new GroupMeters(registry, groups.all());
+        groups.watchedBy(this.groups);
         this.backends = new BackendMeters(registry, groups.all());
         this.log = new RequestLog(settings);
         this.refusals = refusals;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Group;
 import org.metricgateway.backend.Groups;
+import org.metricgateway.backend.Standing;
 import org.metricgateway.config.Settings;
 import org.metricgateway.http.Edge;
 
@@ -35,7 +35,7 @@ final class Readiness {
     private long activeBackends() {
         return all.stream()
                 .flatMap(group -> group.backends().stream())
-                .filter(Backend::isActive)
+                .filter(backend -> backend.standing() == Standing.ACTIVE)
                 .count();
     }
 

@@ -77,6 +77,7 @@ final class ExclusionIT {
         IntStream.range(0, 20).forEach(i -> assertThat(query().status()).isEqualTo(200));
         assertThat(ONE.requests()).hasSize(before);
         assertThat(page(name(ONE)).path("excluded").asBoolean()).isTrue();
+        assertThat(page(name(ONE)).path("excluded_until").isNull()).isTrue();
         assertThat(page(name(ONE)).path("reason").asText()).contains("operator");
         assertThat(page(name(ONE) + "/base").path("excluded").asBoolean(true)).isFalse();
         assertAnswer(change("cpu/%s/exclude".formatted(name(ONE))), 409, "already_excluded");
@@ -84,8 +85,8 @@ final class ExclusionIT {
         assertAnswer(change("cpu/%s/include".formatted(name(ONE))), 200, "not_excluded");
         IntStream.range(0, 20).forEach(i -> query());
         assertThat(ONE.requests().size()).isGreaterThan(before);
-        awaitLine("group cpu: " + name(ONE) + " is excluded by an operator, until it is included");
-        awaitLine("group cpu: " + name(ONE) + " is included again by an operator");
+        awaitLine("group cpu: " + name(ONE) + " is excluded: by an operator, until it is included");
+        awaitLine("group cpu: " + name(ONE) + " is active, it was excluded");
     }
 
     @Test
@@ -125,6 +126,8 @@ final class ExclusionIT {
     void aTimeEndsByItself() throws IOException {
         assertAnswer(change("mem/%s%%2Fbase/exclude?for=200ms".formatted(name(ONE))), 200, "excluded");
         assertThat(page(name(ONE) + "/base").path("excluded").asBoolean()).isTrue();
+        assertThat(page(name(ONE) + "/base").path("excluded_until").asText()).startsWith("20");
+        awaitLine("/base is excluded: by an operator, for 0.2 s");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> !page(name(ONE) + "/base").path("excluded").asBoolean(true));
