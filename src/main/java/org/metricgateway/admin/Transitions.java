@@ -43,10 +43,6 @@ final class Transitions implements HealthObserver, Closeable {
         seen.put(backend, new Seen(breaker, breaker.getState(), Instant.now()));
     }
 
-    void left(Backend backend) {
-        seen.remove(backend);
-    }
-
     @Override
     public void turned(Backend backend, Standing before, Standing after) {
         // What an operator did is told in any case.
@@ -63,6 +59,10 @@ final class Transitions implements HealthObserver, Closeable {
             case UNKNOWN -> LOG.info("group {}: {} is to be probed", group, backend.name());
             default -> LOG.warn("group {}: {} is {}: {}", group, backend.name(), after.word(), backend.reason());
         }
+    }
+
+    void left(Backend backend) {
+        seen.remove(backend);
     }
 
     private void look() {

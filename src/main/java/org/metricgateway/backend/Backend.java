@@ -98,17 +98,17 @@ public final class Backend extends Condition {
         inFlight.decrementAndGet();
     }
 
-    /** @return whether it had nothing in flight; then nothing begins any more */
-    boolean retire() {
-        return inFlight.compareAndSet(0, RETIRED);
-    }
-
     Membership membership() {
         return membership;
     }
 
     LongSupplier clock() {
         return clock;
+    }
+
+    /** @return whether it had nothing in flight; then nothing begins any more */
+    boolean retire() {
+        return inFlight.compareAndSet(0, RETIRED);
     }
 
     void guardedBy(CircuitBreaker itsBreaker) {

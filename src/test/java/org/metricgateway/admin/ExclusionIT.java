@@ -71,6 +71,20 @@ final class ExclusionIT {
     }
 
     @Test
+    void itIsReadyWhileSomebodyCanBeAsked() throws IOException {
+        change("cpu/%s/exclude".formatted(name(ONE)));
+        Answer answer = Http.get(gateway.adminUrl() + "/readyz");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(JSON.readTree(answer.body()).path("status").asText()).isEqualTo("ready");
+        assertThat(JSON.readTree(answer.body()).path("active_backends").asInt()).isEqualTo(2);
+        assertThat(JSON.readTree(answer.body()).path("without_backend").isEmpty())
+                .isTrue();
+        assertThat(page(name(TWO)).path("health").asText()).isEqualTo("active");
+        assertThat(page(name(TWO)).path("last_probes").get(0).path("passed").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void anExcludedOneIsNotAsked() throws IOException {
         assertAnswer(change("cpu/%s/exclude".formatted(name(ONE))), 200, "excluded");
         int before = ONE.requests().size();
