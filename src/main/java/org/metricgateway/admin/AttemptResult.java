@@ -2,7 +2,9 @@ package org.metricgateway.admin;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Locale;
+import org.metricgateway.backend.AnswerRefused;
 import org.metricgateway.backend.Attempt;
+import org.metricgateway.backend.BackendDown;
 import org.metricgateway.backend.BackendFailed;
 import org.metricgateway.backend.ClientLeft;
 import org.metricgateway.backend.ClosedUnanswered;
@@ -12,12 +14,12 @@ import org.metricgateway.backend.TooSlow;
 /** How an attempt ended, for a label. */
 enum AttemptResult {
     ANSWERED,
-    /** Answered with a status that counts against the backend. */
+    /** Answered with a status that counts against the backend, or so that it was asked elsewhere. */
     FAILED,
     /** Nothing of it was sent. */
     NOT_SENT,
     TOO_SLOW,
-    /** The connection was closed before the first byte of an answer. */
+    /** The connection was closed, or the backend went down, before the first byte of an answer. */
     UNANSWERED,
     /** The answer broke off, or is none. */
     BROKEN,
@@ -30,13 +32,16 @@ enum AttemptResult {
         if (failure == null) {
             return attempt.backend().group().failureStatus().contains(attempt.status()) ? FAILED : ANSWERED;
         }
+        if (failure instanceof AnswerRefused) {
+            return FAILED;
+        }
         if (failure instanceof NotConnected || failure instanceof CallNotPermittedException) {
             return NOT_SENT;
         }
         if (failure instanceof TooSlow) {
             return TOO_SLOW;
         }
-        if (failure instanceof ClosedUnanswered) {
+        if (failure instanceof ClosedUnanswered || failure instanceof BackendDown) {
             return UNANSWERED;
         }
         return failure instanceof BackendFailed ? BROKEN : failure instanceof ClientLeft ? LEFT : DROPPED;

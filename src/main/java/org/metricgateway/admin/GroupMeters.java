@@ -1,6 +1,7 @@
 package org.metricgateway.admin;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class GroupMeters implements HealthObserver {
             attempts.put(name, attempts(name));
             retries.put(name, counter("retries", "Attempts that were not the first at their request", name));
             ejections(name);
+            show(group);
             for (Finding.Outcome outcome : Finding.Outcome.values()) {
                 probes(name, outcome);
             }
@@ -43,6 +45,21 @@ final class GroupMeters implements HealthObserver {
             counters[result.ordinal()] = counter("attempts", "Attempts that are over", group, "result", result.word());
         }
         return counters;
+    }
+
+    private void show(Group group) {
+        Gauge.builder("gateway.held.requests", group, Group::held)
+                .description("Requests that wait until a backend can be asked")
+                .tag("group", group.name())
+                .register(registry);
+        FunctionCounter.builder("gateway.hold.expired", group, Group::holdExpired)
+                .description("Requests that waited so in vain")
+                .tag("group", group.name())
+                .register(registry);
+        FunctionCounter.builder("gateway.retry.budget.spent", group, Group::retriesRefused)
+                .description("Retries that the group's budget did not allow")
+                .tag("group", group.name())
+                .register(registry);
     }
 
     private void show(Group group, Standing standing) {

@@ -1,5 +1,7 @@
 package org.metricgateway.backend;
 
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 
 /**
@@ -11,25 +13,25 @@ public final class Attempt {
     private static final String PROPERTY = "metric-gateway.attempt";
 
     private final Choice choice;
-    private final boolean fresh;
+    private final Asking asking;
+    private boolean fresh;
     private boolean sent;
+    private boolean declined;
+    private boolean doneBefore;
     private boolean reused;
     private long headAt;
     private int status;
     private Runnable onHead;
 
-    /**
-     * @param choice who is asked
-     * @param fresh whether only a new connection will do
-     */
-    Attempt(Choice choice, boolean fresh) {
+    /** @param asking what it belongs to; null where nobody asks again */
+    Attempt(Choice choice, Asking asking) {
         this.choice = choice;
-        this.fresh = fresh;
+        this.asking = asking;
     }
 
-    /** The first one at this backend. */
+    /** One of its own. */
     public static Attempt at(Backend backend) {
-        return new Attempt(new Choice(backend, false), false);
+        return new Attempt(new Choice(backend, false), null);
     }
 
     /** The attempt that this exchange is at. */
@@ -37,8 +39,18 @@ public final class Attempt {
         return exchange.getProperty(PROPERTY, Attempt.class);
     }
 
-    void begins(Exchange exchange) {
+    /** Sends the exchange into its backend's route. */
+    void begin(Exchange exchange, BackendRoutes routes, AsyncCallback over) {
         exchange.setProperty(PROPERTY, this);
+        AsyncProducer route;
+        try {
+            route = routes.producerFor(backend());
+        } catch (IllegalStateException e) {
+            exchange.setException(e);
+            over.done(true);
+            return;
+        }
+        route.process(exchange, over);
     }
 
     public Backend backend() {
@@ -48,6 +60,11 @@ public final class Attempt {
     /** Whether its backend's breaker must let it pass. */
     boolean isForced() {
         return choice.forced();
+    }
+
+    /** Only a new connection will do. */
+    void onFreshConnection() {
+        fresh = true;
     }
 
     public boolean wantsFreshConnection() {
@@ -71,6 +88,34 @@ public final class Attempt {
 
     public boolean isSent() {
         return sent;
+    }
+
+    /** The backend said that it did nothing of it. */
+    void declined() {
+        declined = true;
+    }
+
+    boolean isDeclined() {
+        return declined;
+    }
+
+    /** Another one was sent before it, and may have done what it is about. */
+    void afterOthers() {
+        doneBefore = true;
+    }
+
+    /** Whether a backend, its own or one asked before it, may have done what it is about. */
+    public boolean mayBeDone() {
+        return doneBefore || sent && !declined;
+    }
+
+    /**
+     * Judges an answer of which nothing went to the client yet. To be asked once.
+     *
+     * @return whether the client must not get it: the request is asked for again
+     */
+    public boolean isRefused(Sign sign) {
+        return sign != Sign.NONE && asking != null && asking.refuses(this, sign);
     }
 
     public boolean isReused() {

@@ -3,6 +3,8 @@ package org.metricgateway.backend;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.metricgateway.config.BackendAddress;
@@ -20,6 +22,7 @@ public final class Backend extends Condition {
     private final GroupSettings group;
     private volatile int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<BackendConnection> connections = ConcurrentHashMap.newKeySet();
     private final OwnBreaker breaker = new OwnBreaker();
     private final LongSupplier clock;
     private final Membership membership;
@@ -140,7 +143,18 @@ public final class Backend extends Condition {
     }
 
     @Override
-    void turnedDown() {}
+    void turnedDown() {
+        connections.forEach(BackendConnection::backendDown);
+    }
+
+    /** From now on this connection is told if it turns down. */
+    public void connected(BackendConnection connection) {
+        connections.add(connection);
+    }
+
+    public void disconnected(BackendConnection connection) {
+        connections.remove(connection);
+    }
 
     @Override
     boolean isNeeded() {

@@ -4,7 +4,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.processor.loadbalancer.LoadBalancerSupport;
 
-/** Asks the backends of the exchange's group, in turn; another one where nothing was sent to the first. */
+/** Asks the backends of the exchange's group: one, and others where the retry table allows it. */
 public final class Balancer extends LoadBalancerSupport {
 
     /** The variable that names the group to ask. */
@@ -23,7 +23,7 @@ public final class Balancer extends LoadBalancerSupport {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Group group = groups.named(exchange.getVariable(GROUP, String.class));
-        new Asking(group, routes, observer, exchange, callback).ask();
+        ClientRequest.of(exchange).run(new Asking(group, routes, observer, exchange, callback));
         return false;
     }
 }

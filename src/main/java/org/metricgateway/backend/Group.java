@@ -12,6 +12,8 @@ public final class Group {
     private final Chooser chooser;
     private final List<Runnable> whenUsable = new CopyOnWriteArrayList<>();
     private final List<HealthObserver> observers = new CopyOnWriteArrayList<>();
+    private final RetryBudget retryBudget = new RetryBudget();
+    private final Hold hold;
     private volatile List<Backend> backends = List.of();
     private volatile Usable usable = Usable.of(List.of());
     private boolean wasReady;
@@ -19,6 +21,8 @@ public final class Group {
     public Group(GroupSettings settings) {
         this.settings = settings;
         this.chooser = new Chooser(settings);
+        this.hold = new Hold(this);
+        whenUsable(hold::wake);
         become(settings.urls().stream()
                 .map(address -> new Backend(address, settings))
                 .toList());
@@ -59,6 +63,29 @@ public final class Group {
     /** @param action runs, on any thread, each time that one of its backends can be asked again */
     void whenUsable(Runnable action) {
         whenUsable.add(action);
+    }
+
+    RetryBudget retryBudget() {
+        return retryBudget;
+    }
+
+    Hold hold() {
+        return hold;
+    }
+
+    /** How many requests wait until one of its backends can be asked. */
+    public int held() {
+        return hold.size();
+    }
+
+    /** How many requests waited for that in vain. */
+    public long holdExpired() {
+        return hold.expired();
+    }
+
+    /** How many retries its budget did not allow. */
+    public long retriesRefused() {
+        return retryBudget.refused();
     }
 
     void watchedBy(HealthObserver observer) {

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+import org.metricgateway.backend.Signs;
 
 /** Where an answer's body goes as it arrives. */
 interface AnswerSink {
@@ -17,7 +18,9 @@ interface AnswerSink {
             return new Collecting(
                     head, call, edge.bytes(), edge.settings().limits().merge());
         }
-        if (!call.isHead() && HttpUtil.getContentLength(head, 0L) > SMALL) {
+        // Whether its backend is about to go stands in the first bytes.
+        boolean tells = Signs.mayBeIn(call.group().dialect(), head.status().code());
+        if (!tells && !call.isHead() && HttpUtil.getContentLength(head, 0L) > SMALL) {
             return new Relaying(head, call, backend);
         }
         return new Gathering(head, call, backend);

@@ -1,15 +1,22 @@
 package org.metricgateway.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import java.time.Duration;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Attempt;
+import org.metricgateway.backend.BackendFailed;
+import org.metricgateway.backend.ClientLeft;
+import org.metricgateway.backend.NotConnected;
+import org.metricgateway.backend.TooSlow;
 import org.metricgateway.config.GroupSettings;
 
 /** An attempt on its way: the exchange that waits for it, and how to end it. */
-final class Call {
+final class Call implements Pending {
 
     private final Exchange exchange;
     private final AsyncCallback callback;
@@ -26,6 +33,9 @@ final class Call {
         this.attempt = Attempt.of(exchange);
         this.collected = Collected.of(exchange);
         request.calls().begin(this);
+        if (collected != null) {
+            collected.restarts();
+        }
     }
 
     Exchange exchange() {
@@ -67,14 +77,41 @@ final class Call {
 
     /** The {@link System#nanoTime()} at which the first byte of the answer is due. */
     long firstByteDue() {
-        long first = System.nanoTime() + group().timeouts().firstByte().toNanos();
-        long deadline = request.at + group().timeouts().deadline().toNanos();
-        return first - deadline < 0 ? first : deadline;
+        return beforeDeadline(group().timeouts().firstByte());
+    }
+
+    /** The {@link System#nanoTime()} at which there has to be a connection. */
+    long connectDue() {
+        return beforeDeadline(group().timeouts().connect());
+    }
+
+    /** Why it ends if there is no connection by then. */
+    BackendFailed late() {
+        return deadline() - System.nanoTime() > 0 ? new NotConnected(null) : new TooSlow("did not answer in time");
+    }
+
+    private long beforeDeadline(Duration time) {
+        long due = System.nanoTime() + time.toNanos();
+        return due - deadline() < 0 ? due : deadline();
+    }
+
+    private long deadline() {
+        return request.at + group().timeouts().deadline().toNanos();
     }
 
     /** How to end it early from now on. */
     void runsOn(Runnable howToDisconnect) {
         disconnect = howToDisconnect;
+    }
+
+    @Override
+    public void left() {
+        abort(new ClientLeft());
+    }
+
+    /** Whether the client must not get this answer, because the request is asked again. To be asked once, before any of it goes. */
+    boolean refuses(HttpResponse head, ByteBuf body) {
+        return attempt.isRefused(AnswerSigns.of(head, body, group().dialect()));
     }
 
     void abort(RuntimeException reason) {

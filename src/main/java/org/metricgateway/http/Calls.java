@@ -2,19 +2,18 @@ package org.metricgateway.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.metricgateway.backend.ClientLeft;
 
-/** What is on its way for one request: calls to backends, and the answer that one of them relays. */
+/** What is on its way for one request: calls to backends, waits between them, and the answer that one of them relays. */
 final class Calls {
 
-    private final List<Call> calls = new ArrayList<>(2);
+    private final List<Pending> pending = new ArrayList<>(2);
     private int sent;
     private boolean relayed;
     private boolean left;
     private Runnable resume;
 
-    void begin(Call call) {
-        calls.add(call);
+    void begin(Pending another) {
+        pending.add(another);
     }
 
     /** A byte of a call was sent. */
@@ -22,8 +21,8 @@ final class Calls {
         sent++;
     }
 
-    void end(Call call) {
-        calls.remove(call);
+    void end(Pending one) {
+        pending.remove(one);
     }
 
     /** How many attempts were sent. */
@@ -56,11 +55,9 @@ final class Calls {
         return left;
     }
 
-    /** Nobody waits for the answer any more: ends every call. */
+    /** Nobody waits for the answer any more: ends all of it. */
     void leave() {
         left = true;
-        for (Call call : List.copyOf(calls)) {
-            call.abort(new ClientLeft());
-        }
+        List.copyOf(pending).forEach(Pending::left);
     }
 }

@@ -15,13 +15,15 @@ final class Collected {
     private static final String PROPERTY = "metric-gateway.collected";
 
     private final Share share;
-    private final AnswerScan scan;
+    private final boolean query;
+    private AnswerScan scan;
     private QueryAnswer elements;
 
-    /** @param scan reads the answer while it arrives; null where nothing is to be found in it */
-    Collected(Share share, AnswerScan scan) {
+    /** @param query whether its answer has an element for each position of the share */
+    Collected(Share share, boolean query) {
         this.share = share;
-        this.scan = scan;
+        this.query = query;
+        restarts();
     }
 
     /** Null for an exchange that relays. */
@@ -31,6 +33,11 @@ final class Collected {
 
     void begins(Exchange exchange) {
         exchange.setProperty(PROPERTY, this);
+    }
+
+    /** What came of an attempt before this one does not count. */
+    void restarts() {
+        scan = query ? new AnswerScan(share.positions().length) : null;
     }
 
     Share share() {

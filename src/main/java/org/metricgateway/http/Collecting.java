@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
+import org.metricgateway.backend.AnswerRefused;
 import org.metricgateway.merge.NotAnAnswer;
 
 /** An answer that will be merged with others: kept whole, within the limits. */
@@ -42,6 +43,11 @@ final class Collecting implements AnswerSink {
 
     @Override
     public void end() {
+        if (call.refuses(head, body)) {
+            breakOff();
+            call.fail(new AnswerRefused(head.status().code()));
+            return;
+        }
         call.request().lease().keep(body);
         try {
             call.collected().ends(head.status().code());

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
+import org.metricgateway.backend.AnswerRefused;
 
 /** A small answer, kept until it is whole. It turns into a relayed one if it is not small after all. */
 final class Gathering implements AnswerSink {
@@ -43,8 +44,12 @@ final class Gathering implements AnswerSink {
         return both.addComponent(true, second);
     }
 
+    /** @throws AnswerRefused if the request is asked again: nothing of this answer may go to the client */
     @Override
     public AnswerSink relayNow() {
+        if (call.refuses(head, body)) {
+            throw new AnswerRefused(head.status().code());
+        }
         Relaying relaying = new Relaying(head, call, backend);
         ByteBuf soFar = body;
         body = Unpooled.EMPTY_BUFFER;
@@ -53,6 +58,11 @@ final class Gathering implements AnswerSink {
 
     @Override
     public void end() {
+        if (call.refuses(head, body)) {
+            breakOff();
+            call.fail(new AnswerRefused(head.status().code()));
+            return;
+        }
         call.request().lease().keep(body);
         AnswerMessage answer = new AnswerMessage(call.exchange().getContext(), head);
         answer.setBody(new BufferBody(body));

@@ -3,7 +3,6 @@ package org.metricgateway.http;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.metricgateway.backend.Asking;
 import org.metricgateway.config.Settings;
 import org.metricgateway.routing.KairosOperation;
 
@@ -33,9 +32,6 @@ public final class KairosRequests implements Processor {
                             .toList());
         } else if (!settings.kairosdb().deletes() && (method.equals("DELETE") || operation == KairosOperation.DELETE)) {
             throw new Forbidden("gateway.kairosdb.deletes is off: nothing can be deleted through this gateway");
-        }
-        if (!operation.isRepeatable(method)) {
-            Asking.once(exchange);
         }
         received.does(operation);
         exchange.setVariable("operation", operation.word());

@@ -2,47 +2,35 @@ package org.metricgateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.metricgateway.backend.Repeatable;
 import org.metricgateway.config.Dialect;
+import org.metricgateway.config.GroupSettings;
 import org.metricgateway.metric.Body;
 import org.metricgateway.metric.Mentions;
-import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Operation;
 
 /**
  * One request of a client, from its receipt until its answer is written. It lives on the client's event loop, and so does all
  * that is done for it.
  */
-public final class Received extends DefaultFullHttpRequest {
+public final class Received extends LoopRequest {
 
-    private static final String PROPERTY = "metric-gateway.received";
-
-    final Channel client;
     private final Peer peer;
-    final long at;
     private final Target target;
     private final Lease lease = new Lease();
-    private final Calls calls = new Calls();
     private final Remarks remarks = new Remarks();
     private String id = "";
     private Dialect dialect = Dialect.HTTP;
-    private KairosOperation operation;
-    private Mentions mentions;
-    private Body readFrom;
+    private Operation operation;
+    private Contents contents = Contents.NONE;
+    private Function<GroupSettings, Repeatable> repeating;
 
     Received(HttpRequest head, ByteBuf body, Channel client, Peer peer, long at) {
-        super(
-                head.protocolVersion(),
-                head.method(),
-                Target.escaped(head.uri()),
-                body,
-                head.headers(),
-                EmptyHttpHeaders.INSTANCE);
-        this.client = client;
+        super(head, body, client, at);
         this.peer = peer;
-        this.at = at;
         this.target = Target.of(uri());
     }
 
@@ -93,31 +81,39 @@ public final class Received extends DefaultFullHttpRequest {
     }
 
     /** Null before the dialect knows. */
-    public KairosOperation operation() {
+    public Operation operation() {
         return operation;
     }
 
-    public void does(KairosOperation asked) {
+    public void does(Operation asked) {
         operation = asked;
     }
 
-    /** What its body names, and the bytes in which that stands: inflated ones, where the body is gzipped. */
-    void mentions(Mentions names, Body body) {
-        mentions = names;
-        readFrom = body;
+    /** What was read of it. */
+    void contents(Contents read) {
+        contents = read;
+    }
+
+    Contents contents() {
+        return contents;
     }
 
     Mentions mentions() {
-        return mentions;
+        return contents.mentions();
     }
 
     Body readFrom() {
-        return readFrom;
+        return contents.body();
+    }
+
+    /** Of an InfluxDB query; null for any other request. */
+    Statements statements() {
+        return contents.statements();
     }
 
     /** How many attempts were sent to backends. */
     public int attempts() {
-        return calls.attempts();
+        return calls().attempts();
     }
 
     public Remarks remarks() {
@@ -128,8 +124,14 @@ public final class Received extends DefaultFullHttpRequest {
         return lease;
     }
 
-    Calls calls() {
-        return calls;
+    /** @param toGroup tells whether it may be sent again to this group; asked only when that is in question */
+    void repeats(Function<GroupSettings, Repeatable> toGroup) {
+        repeating = toGroup;
+    }
+
+    @Override
+    public Repeatable repeatable(GroupSettings group) {
+        return repeating == null ? Repeating.of(this) : repeating.apply(group);
     }
 
     /** The exchange is done: nobody reads the request or its answers any more. */

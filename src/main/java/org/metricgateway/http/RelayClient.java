@@ -14,8 +14,9 @@ import io.netty.util.concurrent.Future;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.metricgateway.backend.Backend;
+import org.metricgateway.backend.BackendConnection;
 import org.metricgateway.backend.NotConnected;
 
 /** Connects to backends, and keeps what their connections have in common. */
@@ -49,9 +50,9 @@ public final class RelayClient implements Closeable {
         ChannelFuture connecting =
                 bootstrap(call, connection, host, port).connect(InetSocketAddress.createUnresolved(host, port));
         call.runsOn(() -> connecting.channel().close());
-        Duration limit = call.group().timeouts().connect();
-        Future<?> late =
-                call.loop().schedule(() -> call.abort(new NotConnected(null)), limit.toNanos(), TimeUnit.NANOSECONDS);
+        tellIfDown(connection, connecting.channel(), call.attempt().backend());
+        Future<?> late = call.loop()
+                .schedule(() -> call.abort(call.late()), call.connectDue() - System.nanoTime(), TimeUnit.NANOSECONDS);
         connecting.addListener(connected -> {
             SslHandler tls = connecting.channel().pipeline().get(SslHandler.class);
             Future<?> ready = connected.isSuccess() && tls != null ? tls.handshakeFuture() : connecting;
@@ -60,6 +61,12 @@ public final class RelayClient implements Closeable {
                 begin(call, request, connection, done);
             });
         });
+    }
+
+    private static void tellIfDown(RelayHandler connection, Channel channel, Backend backend) {
+        BackendConnection told = () -> channel.eventLoop().execute(connection::backendDown);
+        backend.connected(told);
+        channel.closeFuture().addListener(closed -> backend.disconnected(told));
     }
 
     private Bootstrap bootstrap(Call call, RelayHandler connection, String host, int port) {
@@ -97,7 +104,7 @@ public final class RelayClient implements Closeable {
     private static void begin(Call call, FullHttpRequest request, RelayHandler connection, Future<?> connected) {
         if (call.isOver()) {
             request.release();
-        } else if (connected.isSuccess()) {
+        } else if (connected.isSuccess() && connection.isOpen()) {
             connection.send(call, request);
         } else {
             request.release();

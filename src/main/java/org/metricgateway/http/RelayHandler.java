@@ -5,7 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.ReferenceCountUtil;
-import org.metricgateway.backend.NotConnected;
+import org.metricgateway.backend.BackendDown;
 
 /** One connection to a backend: sends one request at a time and brings back its answer. */
 final class RelayHandler extends ChannelInboundHandlerAdapter {
@@ -34,11 +34,6 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     }
 
     void send(Call call, FullHttpRequest request) {
-        if (!channel.isActive()) {
-            request.release();
-            call.fail(new NotConnected(null));
-            return;
-        }
         reply = new Reply(call, channel, edge);
         call.runsOn(channel::close);
         call.attempt().sentOver(used);
@@ -102,6 +97,14 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
+    void backendDown() {
+        if (reply == null) {
+            channel.close();
+        } else if (!reply.hasHead()) {
+            broken(new BackendDown());
+        }
+    }
+
     void timedOut() {
         if (reply == null) {
             channel.close();
@@ -128,7 +131,6 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         free = false;
         home.remove(this, channel.eventLoop());
         cutOff();
-        ctx.fireChannelInactive();
     }
 
     /** An answer that lasts until the connection ends must not be taken for whole when it breaks. */
@@ -142,9 +144,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     private void cutOff() {
         if (reply != null) {
-            Reply cut = reply;
-            reply = null;
-            cut.closed();
+            broken(reply.cutOff());
         }
     }
 }

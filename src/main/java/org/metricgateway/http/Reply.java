@@ -107,9 +107,9 @@ final class Reply {
         sink.end();
     }
 
-    /** No more will come, though it should. */
-    void closed() {
-        breakOff(head == null ? new ClosedUnanswered() : new BrokenAnswer("broke off"));
+    /** What it means that no more will come, though it should. */
+    RuntimeException cutOff() {
+        return head == null ? new ClosedUnanswered() : new BrokenAnswer("broke off");
     }
 
     void breakOff(RuntimeException reason) {

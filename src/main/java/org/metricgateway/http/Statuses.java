@@ -7,12 +7,15 @@ import java.util.Map;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.metricgateway.backend.AllBusy;
 import org.metricgateway.backend.AllExcluded;
+import org.metricgateway.backend.AnswerRefused;
 import org.metricgateway.backend.BackendFailed;
+import org.metricgateway.backend.HeldInVain;
 import org.metricgateway.backend.NoSuchGroup;
 import org.metricgateway.backend.NobodyToAsk;
 import org.metricgateway.backend.TooSlow;
 import org.metricgateway.merge.NotAnAnswer;
 import org.metricgateway.metric.UnreadableRequest;
+import org.metricgateway.routing.Indivisible;
 import org.metricgateway.routing.Unowned;
 
 /** Which failure is which HTTP status: the only place that says so. */
@@ -24,6 +27,7 @@ final class Statuses {
 
     static {
         STATUSES.put(UnreadableRequest.class, 400);
+        STATUSES.put(Indivisible.class, 400);
         STATUSES.put(Unauthorized.class, 401);
         STATUSES.put(Forbidden.class, 403);
         STATUSES.put(NoSuchPath.class, 404);
@@ -38,7 +42,9 @@ final class Statuses {
         STATUSES.put(BackendFailed.class, 502);
         STATUSES.put(NotAnAnswer.class, 502);
         STATUSES.put(MergeTooLarge.class, 502);
+        STATUSES.put(AnswerRefused.class, 503);
         STATUSES.put(NobodyToAsk.class, 503);
+        STATUSES.put(HeldInVain.class, 503);
         STATUSES.put(AllExcluded.class, 503);
         STATUSES.put(CallNotPermittedException.class, 503);
         STATUSES.put(NoRoom.class, 503);
@@ -73,9 +79,11 @@ final class Statuses {
         if (failure instanceof ThrottlerRejectedExecutionException || failure instanceof CallNotPermittedException) {
             return "group " + group + ": too many requests in flight; try again";
         }
-        if (failure instanceof BackendFailed || failure instanceof NotAnAnswer) {
-            return "group " + group + ": " + (failure instanceof NotAnAnswer ? "its answer " : "")
-                    + failure.getMessage();
+        if (failure instanceof BackendFailed || failure instanceof AnswerRefused) {
+            return "group " + group + ": " + failure.getMessage();
+        }
+        if (failure instanceof NotAnAnswer) {
+            return "group " + group + ": its answer " + failure.getMessage();
         }
         return of(failure) == INTERNAL ? "internal error" : failure.getMessage();
     }

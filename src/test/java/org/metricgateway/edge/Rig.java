@@ -27,7 +27,7 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
     static final String CPU_QUERY = "{\"start_absolute\":1,\"metrics\":[{\"name\":\"cpu.user\"}]}";
     static final String MEM_QUERY = CPU_QUERY.replace("cpu.user", "mem.free");
 
-    /** Breakers stay closed, so that one test's faults are not the next one's. */
+    /** Breakers stay closed, and nobody waits, so that one test's faults are not the next one's. */
     private static final String CONFIGURATION = """
             gateway.group.cpu.urls = %s
             gateway.group.mem.urls = %s
@@ -55,6 +55,12 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
                 .lines()
                 .filter(line -> own.stream().noneMatch(mine -> key(mine).equals(key(line))))
                 .forEach(all::add);
+        List.copyOf(all).stream()
+                .map(Rig::key)
+                .filter(key -> key.endsWith(".urls"))
+                .map(key -> key.replace(".urls", ".hold.time"))
+                .filter(key -> all.stream().noneMatch(line -> key(line).equals(key)))
+                .forEach(key -> all.add(key + " = 0s"));
         return String.join("\n", all) + "\n";
     }
 

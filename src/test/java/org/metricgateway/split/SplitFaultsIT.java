@@ -46,8 +46,10 @@ final class SplitFaultsIT {
                 gateway.group.cpu.urls = %s
                 gateway.group.mem.urls = %s
                 gateway.group.mem.timeout.first-byte = 500ms
+                gateway.group.mem.hold.time = 0s
                 gateway.group.disk.urls = %s
                 gateway.group.disk.partial = warn
+                gateway.group.disk.hold.time = 0s
                 gateway.rule.1 = ^cpu[.] -> cpu
                 gateway.rule.2 = ^mem[.] -> mem
                 gateway.rule.3 = ^disk[.] -> disk
