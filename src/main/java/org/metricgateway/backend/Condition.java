@@ -2,6 +2,7 @@ package org.metricgateway.backend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.metricgateway.config.GroupSettings.Probing;
@@ -32,8 +33,9 @@ abstract class Condition {
         return life.since();
     }
 
-    public Optional<ProbeResult> lastProbe() {
-        return life.lastProbe();
+    /** The latest first, and not more than a few. */
+    public List<ProbeResult> lastProbes() {
+        return life.probes();
     }
 
     /** Failed probes in a row. */
@@ -45,7 +47,13 @@ abstract class Condition {
         return standing() == Standing.EXCLUDED;
     }
 
-    Standing standing() {
+    /** When it is included by itself; empty if it is not excluded, or for no certain time. */
+    public Optional<Instant> excludedUntil() {
+        return life.excludedUntil();
+    }
+
+    /** What becomes of it, all in all. */
+    public Standing standing() {
         return life.standing();
     }
 

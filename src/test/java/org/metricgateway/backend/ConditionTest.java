@@ -69,17 +69,21 @@ final class ConditionTest {
     }
 
     @Test
-    void remembersItsLastProbe() {
-        assertThat(backend.lastProbe()).isEmpty();
+    void remembersItsLastProbes() {
+        assertThat(backend.lastProbes()).isEmpty();
         Probe probe = new Probe(backend);
         clocked.millis(7);
         assertThat(probe.ends(Finding.failed("answered 500"))).isTrue();
         assertThat(probe.ends(Finding.passed("too late"))).isFalse();
-        assertThat(backend.lastProbe()).hasValueSatisfying(last -> {
+        assertThat(backend.lastProbes()).singleElement().satisfies(last -> {
             assertThat(last.passed()).isFalse();
             assertThat(last.millis()).isEqualTo(7);
             assertThat(last.text()).isEqualTo("answered 500");
         });
+        pass(9);
+        assertThat(backend.lastProbes()).hasSize(5).allMatch(ProbeResult::passed);
+        fail(1);
+        assertThat(backend.lastProbes()).extracting(ProbeResult::passed).containsExactly(false, true, true, true, true);
     }
 
     @Test
