@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.backend.Groups;
+import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
 import org.metricgateway.http.Answers;
 import org.metricgateway.http.ChooseOwners;
@@ -60,6 +61,7 @@ public final class Pages {
     /** Sets the variable {@code metrics} if the query string names them, else says how to read the body. */
     public void question(Exchange exchange) {
         Received received = Received.of(exchange);
+        received.speaks(Dialect.KAIROSDB);
         Message message = exchange.getMessage();
         if ("POST".equals(message.getHeader(Exchange.HTTP_METHOD, String.class))) {
             boolean query = !KairosQuery.read(((Body) message.getBody()).open(), limits)

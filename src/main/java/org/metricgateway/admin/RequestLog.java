@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.metricgateway.config.Settings;
 import org.metricgateway.http.Received;
-import org.metricgateway.routing.KairosOperation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,7 @@ final class RequestLog {
     }
 
     private static boolean isQuery(Received request) {
-        return request.operation() == KairosOperation.QUERY || request.operation() == KairosOperation.QUERY_TAGS;
+        return request.operation() != null && request.operation().isQuery();
     }
 
     private static String named(List<String> metrics) {

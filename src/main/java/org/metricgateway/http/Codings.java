@@ -13,12 +13,21 @@ final class Codings {
 
     /** @throws UnknownCoding if it is neither plain nor gzipped UTF-8 */
     static void refuseUnknown(Received received) {
+        refuseUnknownEncoding(received);
+        refuseUnknownCharset(received);
+    }
+
+    /** @throws UnknownCoding if it is neither plain nor gzipped */
+    static void refuseUnknownEncoding(Received received) {
         String encoding = received.headers().get(HttpHeaderNames.CONTENT_ENCODING);
         if (encoding != null
                 && !Inflater.isGzipped(received)
                 && !encoding.trim().equalsIgnoreCase("identity")) {
             throw new UnknownCoding("no Content-Encoding but gzip can be read");
         }
+    }
+
+    private static void refuseUnknownCharset(Received received) {
         String type = received.headers().get(HttpHeaderNames.CONTENT_TYPE);
         int charset = type == null ? -1 : type.toLowerCase(Locale.ROOT).indexOf("charset=");
         if (charset >= 0) {

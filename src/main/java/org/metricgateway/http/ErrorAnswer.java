@@ -30,9 +30,7 @@ public final class ErrorAnswer implements Processor {
         Dialect dialect = received.dialect();
         byte[] body = ErrorBody.of(dialect, status, reasons, received.id());
         Message answer = Answers.of(exchange, status, ErrorBody.typeFor(dialect), body);
-        if (dialect == Dialect.KAIROSDB) {
-            answer.setHeader("Access-Control-Allow-Origin", "*");
-        }
+        ErrorBody.headersFor(dialect, reasons).forEach(answer::setHeader);
         if (status == 429 || status == 503) {
             answer.setHeader("Retry-After", "1");
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.metricgateway.config.Dialect;
 
 /**
@@ -17,10 +18,28 @@ public final class ErrorBody {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Of a reason in a header: what is longer is in the body. */
+    private static final int LONGEST = 512;
+
     private ErrorBody() {}
 
     static String typeFor(Dialect dialect) {
         return dialect == Dialect.HTTP ? "application/problem+json" : "application/json";
+    }
+
+    /** What a dialect's errors carry besides their type. */
+    static Map<String, String> headersFor(Dialect dialect, List<String> reasons) {
+        return switch (dialect) {
+            case KAIROSDB -> Map.of("Access-Control-Allow-Origin", "*");
+            case INFLUXDB -> Map.of("X-Influxdb-Error", oneLine(String.join("; ", reasons)));
+            default -> Map.of();
+        };
+    }
+
+    /** Fit for a header. */
+    private static String oneLine(String text) {
+        String printable = text.replaceAll("[^ -~]+", "?");
+        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST) + "...";
     }
 
     /** UTF-8 JSON. */
@@ -38,6 +57,9 @@ public final class ErrorBody {
                 json.writeStringField("request_id", requestId);
             }
             json.writeEndObject();
+            if (dialect == Dialect.INFLUXDB) {
+                json.writeRaw('\n');
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

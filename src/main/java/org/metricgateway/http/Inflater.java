@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.metricgateway.config.Dialect;
 import org.metricgateway.metric.Body;
 import org.metricgateway.metric.UnreadableRequest;
 
@@ -22,12 +23,14 @@ final class Inflater {
         this.edge = edge;
     }
 
-    /** By {@code Content-Encoding}, or by KairosDB's own {@code Content-Type: application/gzip}. */
+    /** By {@code Content-Encoding}, or for KairosDB by its own {@code Content-Type: application/gzip}. */
     static boolean isGzipped(Received received) {
         String encoding = received.headers().get(HttpHeaderNames.CONTENT_ENCODING);
         String type = received.headers().get(HttpHeaderNames.CONTENT_TYPE);
         return encoding != null && encoding.trim().equalsIgnoreCase("gzip")
-                || type != null && type.regionMatches(true, 0, "application/gzip", 0, 16);
+                || type != null
+                        && received.dialect() == Dialect.KAIROSDB
+                        && type.regionMatches(true, 0, "application/gzip", 0, 16);
     }
 
     /** A body that the request keeps until it is over. */

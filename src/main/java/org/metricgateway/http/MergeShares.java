@@ -3,6 +3,9 @@ package org.metricgateway.http;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.config.Settings;
+import org.metricgateway.routing.InfluxOperation;
+import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Operation;
 
 /** Makes one answer of the shares' answers, each kind of request its own way. */
 public final class MergeShares implements Processor {
@@ -16,9 +19,9 @@ public final class MergeShares implements Processor {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        switch (Received.of(exchange).operation()) {
-            case WRITE, DELETE -> write.process(exchange);
-            default -> query.process(exchange);
-        }
+        Operation operation = Received.of(exchange).operation();
+        boolean lines = operation instanceof InfluxOperation influx && influx.isWrite();
+        boolean points = operation == KairosOperation.WRITE || operation == KairosOperation.DELETE;
+        (lines || points ? write : query).process(exchange);
     }
 }

@@ -28,9 +28,7 @@ final class OwnAnswer extends DefaultFullHttpResponse {
         OwnAnswer answer = new OwnAnswer(status, Unpooled.wrappedBuffer(body));
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, ErrorBody.typeFor(dialect));
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        if (dialect == Dialect.KAIROSDB) {
-            answer.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        }
+        ErrorBody.headersFor(dialect, reasons).forEach(answer.headers()::set);
         if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)
                 || status.equals(HttpResponseStatus.TOO_MANY_REQUESTS)) {
             answer.headers().set(HttpHeaderNames.RETRY_AFTER, "1");

@@ -1,33 +1,39 @@
 package org.metricgateway.http;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.metricgateway.config.Dialect;
+import org.metricgateway.config.GroupSettings;
 import org.metricgateway.config.Settings;
+import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.KairosOperation;
 
 /** Which dialect a path belongs to. A dialect has its paths only if a group speaks it. */
 public final class Paths implements Processor {
 
-    private final boolean kairosdb;
+    private final Set<Dialect> spoken;
 
     public Paths(Settings settings) {
-        this(settings.groups().values().stream().anyMatch(group -> group.dialect() == Dialect.KAIROSDB));
+        this(settings.groups().values().stream().map(GroupSettings::dialect).collect(Collectors.toSet()));
     }
 
-    private Paths(boolean kairosdb) {
-        this.kairosdb = kairosdb;
+    private Paths(Set<Dialect> spoken) {
+        this.spoken = spoken;
     }
 
     /** No dialect's. */
     static Paths ofAdmin() {
-        return new Paths(false);
+        return new Paths(EnumSet.noneOf(Dialect.class));
     }
 
     Dialect dialectOf(String path) {
-        return kairosdb && (path.startsWith("/api/v1/") || KairosOperation.of(path) != null)
-                ? Dialect.KAIROSDB
-                : Dialect.HTTP;
+        if (spoken.contains(Dialect.KAIROSDB) && (path.startsWith("/api/v1/") || KairosOperation.of(path) != null)) {
+            return Dialect.KAIROSDB;
+        }
+        return spoken.contains(Dialect.INFLUXDB) && InfluxOperation.of(path) != null ? Dialect.INFLUXDB : Dialect.HTTP;
     }
 
     /** Sets the variable {@code dialect}. */

@@ -10,7 +10,7 @@ import org.metricgateway.config.Dialect;
 import org.metricgateway.config.GroupSettings;
 import org.metricgateway.metric.Body;
 import org.metricgateway.metric.Mentions;
-import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Operation;
 
 /**
  * One request of a client, from its receipt until its answer is written. It lives on the client's event loop, and so does all
@@ -24,9 +24,8 @@ public final class Received extends LoopRequest {
     private final Remarks remarks = new Remarks();
     private String id = "";
     private Dialect dialect = Dialect.HTTP;
-    private KairosOperation operation;
-    private Mentions mentions;
-    private Body readFrom;
+    private Operation operation;
+    private Contents contents = Contents.NONE;
     private Function<GroupSettings, Repeatable> repeating;
 
     Received(HttpRequest head, ByteBuf body, Channel client, Peer peer, long at) {
@@ -82,26 +81,34 @@ public final class Received extends LoopRequest {
     }
 
     /** Null before the dialect knows. */
-    public KairosOperation operation() {
+    public Operation operation() {
         return operation;
     }
 
-    public void does(KairosOperation asked) {
+    public void does(Operation asked) {
         operation = asked;
     }
 
-    /** What its body names, and the bytes in which that stands: inflated ones, where the body is gzipped. */
-    void mentions(Mentions names, Body body) {
-        mentions = names;
-        readFrom = body;
+    /** What was read of it. */
+    void contents(Contents read) {
+        contents = read;
+    }
+
+    Contents contents() {
+        return contents;
     }
 
     Mentions mentions() {
-        return mentions;
+        return contents.mentions();
     }
 
     Body readFrom() {
-        return readFrom;
+        return contents.body();
+    }
+
+    /** Of an InfluxDB query; null for any other request. */
+    Statements statements() {
+        return contents.statements();
     }
 
     /** How many attempts were sent to backends. */

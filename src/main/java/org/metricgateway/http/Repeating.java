@@ -3,6 +3,9 @@ package org.metricgateway.http;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.metricgateway.backend.Repeatable;
+import org.metricgateway.metric.InfluxQuery;
+import org.metricgateway.metric.UnreadableRequest;
+import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.KairosOperation;
 
 /** Whether a request may be sent again, as its path and method tell. It is looked at only when that is in question. */
@@ -15,16 +18,36 @@ final class Repeating {
     static Repeatable of(Received request) {
         return switch (request.dialect()) {
             case KAIROSDB -> ofKairosdb(request);
-            // With InfluxDB a GET can create a database: its own steps say what may be repeated.
-            case INFLUXDB -> Repeatable.ONCE;
+            // With InfluxDB a GET can create a database: what a request says counts, not its method.
+            case INFLUXDB -> ofInfluxdb(request);
             default -> byMethod(request.method().name());
         };
     }
 
+    private static Repeatable ofInfluxdb(Received request) {
+        return switch ((InfluxOperation) request.operation()) {
+            case WRITE, WRITE_V2 -> RepeatedLines.of(request);
+            case QUERY -> changes(request) ? Repeatable.ONCE : Repeatable.READ;
+            case PING, HOME -> Repeatable.READ;
+            case FLUX -> Repeatable.ONCE;
+        };
+    }
+
+    /** Whether statements change anything, or cannot be known not to. */
+    private static boolean changes(Received request) {
+        try {
+            InfluxQuery query = request.statements() == null
+                    ? InfluxQuery.of(InfluxForm.of(request).value("q"))
+                    : request.statements().query();
+            return !query.isRead();
+        } catch (UnreadableRequest e) {
+            return true;
+        }
+    }
+
     private static Repeatable ofKairosdb(Received request) {
         String method = request.method().name();
-        KairosOperation operation = request.operation();
-        if (operation == null) {
+        if (!(request.operation() instanceof KairosOperation operation)) {
             return byMethod(method);
         }
         return switch (operation) {

@@ -21,6 +21,11 @@ final class ShareFailed extends RuntimeException {
         this.reasons = reasons;
     }
 
+    /** With other words. */
+    ShareFailed saying(String reason) {
+        return new ShareFailed(status, List.of(reason));
+    }
+
     int status() {
         return status;
     }

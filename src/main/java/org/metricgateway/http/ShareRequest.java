@@ -5,7 +5,6 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.metric.Mentions;
-import org.metricgateway.routing.KairosOperation;
 import org.metricgateway.routing.Share;
 
 /** Turns a branch of the {@code split}, whose body is a {@link Share}, into the request for that share's owner. */
@@ -17,6 +16,19 @@ public final class ShareRequest implements Processor {
         Message message = exchange.getMessage();
         Share share = message.getBody(Share.class);
         exchange.setVariable(Balancer.GROUP, share.group());
+        ShareBodies bodies = ShareBodies.of(exchange);
+        if (bodies != null) {
+            message.setBody(bodies.of(share.group()));
+            message.removeHeader("Content-Encoding");
+            new Collected(share, false).begins(exchange);
+            return;
+        }
+        if (received.statements() != null) {
+            message.setBody(new BufferBody(received.content()));
+            received.statements().ask(message, share, StepShares.of(exchange).split());
+            new Collected(share, false).begins(exchange);
+            return;
+        }
         Mentions mentions = received.mentions();
         if (mentions == null) {
             message.setBody(new BufferBody(received.content()));
@@ -25,9 +37,7 @@ public final class ShareRequest implements Processor {
         }
         message.setBody(new SpansBody(received.readFrom(), mentions.share(share.positions())));
         asPost(received, message);
-        boolean query =
-                received.operation() == KairosOperation.QUERY || received.operation() == KairosOperation.QUERY_TAGS;
-        new Collected(share, query).begins(exchange);
+        new Collected(share, received.operation().isQuery()).begins(exchange);
     }
 
     /** A query in the URL, and gzipped points, cannot be sent on as they came. */

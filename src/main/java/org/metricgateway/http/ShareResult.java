@@ -3,6 +3,8 @@ package org.metricgateway.http;
 import io.netty.buffer.ByteBuf;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Attempt;
+import org.metricgateway.config.Dialect;
+import org.metricgateway.merge.Errors;
 import org.metricgateway.merge.QueryAnswer;
 import org.metricgateway.merge.WriteOutcome;
 import org.metricgateway.routing.Share;
@@ -27,6 +29,11 @@ record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer e
                 attempt != null && attempt.mayBeDone());
     }
 
+    /** The same, once its answer has turned out to be none. */
+    ShareResult failed(Throwable why) {
+        return new ShareResult(share, why, null, null, sent);
+    }
+
     /** The owner's status, or what a client gets for the failure. */
     int status() {
         return failure == null ? ((AnswerMessage) answer).status() : Statuses.of(failure);
@@ -45,12 +52,16 @@ record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer e
         return failure == null && status() >= 200 && status() < 300;
     }
 
-    WriteOutcome outcome() {
-        if (failure == null) {
-            return WriteOutcome.answered(share.group(), share.positions(), status(), text());
+    /** Of a write, in the dialect's own words. */
+    WriteOutcome outcome(Dialect dialect) {
+        String group = share.group();
+        if (failure != null) {
+            return sent
+                    ? WriteOutcome.unknown(group, status(), failure.getMessage())
+                    : WriteOutcome.notSent(group, status(), failure.getMessage());
         }
-        return sent
-                ? WriteOutcome.unknown(share.group(), share.positions(), status(), failure.getMessage())
-                : WriteOutcome.notSent(share.group(), share.positions(), status(), failure.getMessage());
+        return dialect == Dialect.INFLUXDB
+                ? WriteOutcome.answered(group, status(), Errors.readInfluxdb(text()))
+                : WriteOutcome.answered(group, share.positions(), status(), text());
     }
 }

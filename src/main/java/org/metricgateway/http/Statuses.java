@@ -15,6 +15,7 @@ import org.metricgateway.backend.NobodyToAsk;
 import org.metricgateway.backend.TooSlow;
 import org.metricgateway.merge.NotAnAnswer;
 import org.metricgateway.metric.UnreadableRequest;
+import org.metricgateway.routing.Indivisible;
 import org.metricgateway.routing.Unowned;
 
 /** Which failure is which HTTP status: the only place that says so. */
@@ -26,6 +27,7 @@ final class Statuses {
 
     static {
         STATUSES.put(UnreadableRequest.class, 400);
+        STATUSES.put(Indivisible.class, 400);
         STATUSES.put(Forbidden.class, 403);
         STATUSES.put(NoSuchPath.class, 404);
         STATUSES.put(NoSuchMethod.class, 405);

@@ -11,7 +11,11 @@ final class TextBody implements Body {
     private final byte[] bytes;
 
     TextBody(String text) {
-        this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        this(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TextBody(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     byte[] bytes() {

@@ -1,16 +1,13 @@
 package org.metricgateway.merge;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** KairosDB's body for what went wrong: {@code {"errors":["…"]}}. */
+/** What a database says went wrong: KairosDB in {@code {"errors":["…"]}}, InfluxDB in {@code {"error":"…"}}. */
 public final class Errors {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -18,7 +15,7 @@ public final class Errors {
 
     private Errors() {}
 
-    /** The errors in a body; if it has another shape, the start of its text. */
+    /** KairosDB's errors in a body; if it has another shape, the start of its text. */
     public static List<String> read(String body) {
         List<String> errors = new ArrayList<>();
         try (JsonParser json = JSON.createParser(body)) {
@@ -36,17 +33,18 @@ public final class Errors {
         return text(body);
     }
 
-    public static String print(List<String> errors) {
-        StringWriter body = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(body)) {
-            json.writeStartObject();
-            json.writeFieldName("errors");
-            json.writeArray(errors.toArray(String[]::new), 0, errors.size());
-            json.writeEndObject();
+    /** InfluxDB's error in a body; if it has another shape, the start of its text. */
+    public static List<String> readInfluxdb(String body) {
+        try (JsonParser json = JSON.createParser(body)) {
+            if (json.nextToken() == JsonToken.START_OBJECT
+                    && "error".equals(json.nextFieldName())
+                    && json.nextToken() == JsonToken.VALUE_STRING) {
+                return text(json.getText());
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The same.
         }
-        return body.toString();
+        return text(body);
     }
 
     private static List<String> text(String body) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @see <a href="https://kairosdb.github.io/docs/restapi/index.html">KairosDB: REST API</a>
  */
-public enum KairosOperation {
+public enum KairosOperation implements Operation {
     /** A query for points or tags; by the metrics in its body. */
     QUERY("metrics", true, List.of("GET", "HEAD", "POST")),
     QUERY_TAGS("metrics", true, List.of("POST")),
@@ -37,14 +37,19 @@ public enum KairosOperation {
         this.methods = methods;
     }
 
-    /** What decides where it goes, as the routes call it. */
+    @Override
     public String word() {
         return word;
     }
 
-    /** The methods that it has, besides OPTIONS. */
+    @Override
     public List<String> methods() {
         return methods;
+    }
+
+    @Override
+    public boolean isQuery() {
+        return this == QUERY || this == QUERY_TAGS;
     }
 
     /** Whether doing it twice is the same as doing it once. */

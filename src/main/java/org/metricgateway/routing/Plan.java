@@ -48,6 +48,16 @@ public record Plan(List<Share> shares) {
         return new Plan(List.of());
     }
 
+    /** The same, and a share for this group if it has none: for what names nothing. */
+    public Plan and(String group) {
+        if (shares.stream().anyMatch(share -> share.group().equals(group))) {
+            return this;
+        }
+        List<Share> more = new ArrayList<>(shares);
+        more.add(new Share(group, new int[0]));
+        return new Plan(List.copyOf(more));
+    }
+
     /** Whether several owners must be asked. */
     public boolean split() {
         return shares.size() > 1;

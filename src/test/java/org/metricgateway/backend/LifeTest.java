@@ -20,11 +20,9 @@ final class LifeTest {
 
     @Test
     void onlyWhatIsNewIsTold() {
-        assertThat(probed(Finding.passed("")))
-                .isEqualTo(new Life.Turn(Standing.UNKNOWN, Standing.ACTIVE, true, false));
+        assertThat(probed(Finding.passed(""))).isEqualTo(new Life.Turn(Standing.UNKNOWN, Standing.ACTIVE, true, false));
         assertThat(probed(Finding.passed("")).heard()).isFalse();
-        assertThat(probed(Finding.failed("")))
-                .isEqualTo(new Life.Turn(Standing.ACTIVE, Standing.ACTIVE, true, false));
+        assertThat(probed(Finding.failed(""))).isEqualTo(new Life.Turn(Standing.ACTIVE, Standing.ACTIVE, true, false));
         assertThat(life.eject("refused").heard()).isTrue();
         assertThat(life.eject("refused").heard()).isFalse();
         assertThat(life.look().heard()).isFalse();

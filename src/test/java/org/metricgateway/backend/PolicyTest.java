@@ -76,7 +76,8 @@ final class PolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"round-robin", "least-connections", "weighted", "random"})
     void isFairUnderChurn(String balance) {
-        Clocked clocked = Clocked.of(4, "balance = " + balance, "slow-start = 0s").well();
+        Clocked clocked =
+                Clocked.of(4, "balance = " + balance, "slow-start = 0s").well();
         double[] parts = new double[4];
         for (int i = 0; i < REQUESTS; i++) {
             if (i % 7 == 0) {
@@ -136,7 +137,8 @@ final class PolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"round-robin", "weighted", "random"})
     void whoWasAwayStartsSlowly(String balance) {
-        Clocked clocked = Clocked.of(3, "balance = " + balance, "slow-start = 30s", "health.fall = 1").well();
+        Clocked clocked = Clocked.of(3, "balance = " + balance, "slow-start = 30s", "health.fall = 1")
+                .well();
         awayAndBack(clocked.get(0));
         assertParts(clocked, 0.1 / 2.1, 1 / 2.1, 1 / 2.1);
         clocked.passes(Duration.ofSeconds(15));
@@ -148,7 +150,8 @@ final class PolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"round-robin", "least-connections", "weighted", "random", "first-available"})
     void theOnlyOneDoesNot(String balance) {
-        Clocked clocked = Clocked.of(2, "balance = " + balance, "health.fall = 1").well();
+        Clocked clocked =
+                Clocked.of(2, "balance = " + balance, "health.fall = 1").well();
         awayAndBack(clocked.get(1));
         Probed.fail(clocked.get(0));
         assertParts(clocked, 0, 1);

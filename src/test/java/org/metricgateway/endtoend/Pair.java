@@ -16,7 +16,7 @@ import org.metricgateway.support.Answer;
 record Pair(Answer expected, Answer actual) {
 
     /** Of the time, of one connection, or the gateway's own. */
-    private static final String OTHERWISE = "date|content-length|transfer-encoding|connection|via|x-.*";
+    private static final String OTHERWISE = "date|content-length|transfer-encoding|connection|via|request-id|x-.*";
 
     /** Status, headers and every byte: the order of fields and the digits of numbers too. */
     void assertSame() {

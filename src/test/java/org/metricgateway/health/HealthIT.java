@@ -43,7 +43,8 @@ class HealthIT {
     @BeforeAll
     static void start(@TempDir Path dir) {
         LATE.refuse();
-        gateway = GatewayProcess.start(dir, """
+        gateway = GatewayProcess.start(
+                dir, """
                 gateway.group.cpu.urls = %s, %s
                 gateway.group.cpu.health.interval = 100ms
                 gateway.group.cpu.health.timeout = 300ms
@@ -63,8 +64,7 @@ class HealthIT {
                 gateway.group.late.health.interval = 1h
                 gateway.rule.1 = ^cpu -> cpu
                 gateway.ready.groups = cpu, rare, secret, login
-                """.formatted(
-                        FIRST.url(), SECOND.url(), RARE.url(), SECRET.url(), LOGIN.url(), LATE.url()));
+                """.formatted(FIRST.url(), SECOND.url(), RARE.url(), SECRET.url(), LOGIN.url(), LATE.url()));
     }
 
     @AfterAll
@@ -148,11 +148,14 @@ class HealthIT {
                 Arguments.of("silent", Reply.silence(), "a probe had no answer within 300 ms"),
                 Arguments.of(
                         "endless",
-                        Reply.slowly("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + "x".repeat(900), Duration.ofMillis(9)),
+                        Reply.slowly(
+                                "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + "x".repeat(900),
+                                Duration.ofMillis(9)),
                         "a probe had no answer within 300 ms"),
                 Arguments.of("closed", Reply.close(), "a probe's connection was closed before it was answered"),
                 Arguments.of("reset", Reply.reset(), "a probe"),
-                Arguments.of("garbage", Reply.bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "the answer to a probe is not HTTP"));
+                Arguments.of(
+                        "garbage", Reply.bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n"), "the answer to a probe is not HTTP"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -188,8 +191,7 @@ class HealthIT {
         return Stream.of(
                 Arguments.of("empty", Reply.json(503, "")),
                 Arguments.of("warn", Reply.json(503, "{\"status\":\"warn\",\"message\":\"node is Syncing\"}")),
-                Arguments.of(
-                        "later", Reply.bytes("HTTP/1.1 503 X\r\nRetry-After: 1\r\nContent-Length: 4\r\n\r\nbusy")),
+                Arguments.of("later", Reply.bytes("HTTP/1.1 503 X\r\nRetry-After: 1\r\nContent-Length: 4\r\n\r\nbusy")),
                 Arguments.of(
                         "redirect",
                         Reply.bytes("HTTP/1.1 307 X\r\nLocation: " + SECOND.url() + "\r\nX-Hyperbytedb-Redirect: "

@@ -27,11 +27,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.metricgateway.config.Dialect;
+import org.metricgateway.routing.InfluxOperation;
 
 /** The real route files between two seams: requests enter as the edge would hand them on, and {@code ask-group} is a stub. */
 final class RealRoutes implements AutoCloseable {
 
-    private static final List<String> FILES = List.of("beans", "backend", "kairosdb", "owners", "shares");
+    private static final List<String> FILES = List.of("beans", "backend", "kairosdb", "influxdb", "owners", "shares");
 
     private final CamelContext context = new DefaultCamelContext();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -58,6 +60,17 @@ final class RealRoutes implements AutoCloseable {
         return new RealRoutes(groups, yaml -> yaml);
     }
 
+    /**
+     * @param properties instead of the bundled ones
+     * @param groups what they answer
+     */
+    static RealRoutes configured(String properties, Function<Asked, String> groups) throws Exception {
+        String bundled = "type: org.metricgateway.config.Configuration, factoryMethod: load }";
+        String own = "type: org.metricgateway.support.Configured, factoryMethod: configuration, constructors: { 0: '"
+                + properties.strip().replace("'", "''").replace("\n", "\n\n        ") + "' } }";
+        return new RealRoutes(groups, yaml -> yaml.replace(bundled, own));
+    }
+
     /** @param change what a user edits in the files */
     static RealRoutes edited(UnaryOperator<String> change) throws Exception {
         return new RealRoutes(group -> "{}", change);
@@ -82,9 +95,12 @@ final class RealRoutes implements AutoCloseable {
         exchange.setMessage(answer);
     }
 
-    /** A request as it leaves the edge; what comes back is the exchange at its end. */
-    Exchange send(String method, String uri, String body) {
+    /** A request as it leaves the edge, with headers as name, value, name, value, …; what comes back is the exchange at its end. */
+    Exchange send(String method, String uri, String body, String... headers) {
         DefaultHttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(method), uri);
+        for (int i = 0; i < headers.length; i += 2) {
+            head.headers().set(headers[i], headers[i + 1]);
+        }
         ByteBuf bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
         Received received = new Received(head, bytes, client, new Peer("127.0.0.1", false), System.nanoTime());
         Exchange exchange = new DefaultExchange(context);
@@ -92,7 +108,9 @@ final class RealRoutes implements AutoCloseable {
         RequestMessage message = new RequestMessage(context, received);
         message.setBody(new BufferBody(received.content()));
         exchange.setIn(message);
-        return context.createProducerTemplate().send("direct:answer-kairosdb", exchange);
+        received.speaks(InfluxOperation.of(received.path()) == null ? Dialect.KAIROSDB : Dialect.INFLUXDB);
+        return context.createProducerTemplate()
+                .send("direct:answer-" + received.dialect().word(), exchange);
     }
 
     /** The body of an answer, as text. */

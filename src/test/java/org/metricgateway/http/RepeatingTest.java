@@ -69,7 +69,12 @@ final class RepeatingTest {
             Received received = received(Dialect.KAIROSDB, "POST", "/api/v1/datapoints/query", body);
             if (read) {
                 BufferBody bytes = new BufferBody(received.content());
-                received.mentions(KairosQuery.read(bytes.open(), Configured.settings("gateway.group.cpu.urls = http://a:1").limits()), bytes);
+                received.mentions(
+                        KairosQuery.read(
+                                bytes.open(),
+                                Configured.settings("gateway.group.cpu.urls = http://a:1")
+                                        .limits()),
+                        bytes);
             }
             assertThat(received.repeatable(GROUP)).isEqualTo(repeatable);
         }
@@ -77,7 +82,13 @@ final class RepeatingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, READ", "HEAD, READ", "OPTIONS, READ", "PUT, REPEATABLE", "DELETE, REPEATABLE", "POST, ONCE", "PATCH, ONCE"
+        "GET, READ",
+        "HEAD, READ",
+        "OPTIONS, READ",
+        "PUT, REPEATABLE",
+        "DELETE, REPEATABLE",
+        "POST, ONCE",
+        "PATCH, ONCE"
     })
     void byMethodElsewhere(String method, Repeatable repeatable) {
         assertThat(received(Dialect.HTTP, method, "/a", "").repeatable(GROUP)).isEqualTo(repeatable);

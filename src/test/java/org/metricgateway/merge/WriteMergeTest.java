@@ -16,7 +16,8 @@ final class WriteMergeTest {
     @Test
     void isEmptyWhenEveryOwnerTookItsShare() {
         WriteOutcome other = WriteOutcome.answered("mem", new int[] {1}, 200, "");
-        assertThat(WriteMerge.of(List.of(STORED, other), "stored")).isEqualTo(new WriteMerge(204, ""));
+        assertThat(WriteMerge.of(List.of(STORED, other), "stored", WorstStatus.FIRST_MISTAKE))
+                .isEqualTo(new WriteMerge(204, List.of()));
     }
 
     @Test
@@ -29,11 +30,12 @@ final class WriteMergeTest {
                                 new int[] {1, 4, 5},
                                 400,
                                 Recorded.text("021-write-several-errors.response.json")),
-                        WriteOutcome.unknown("disk", new int[] {3}, 504, "did not answer in time"),
-                        WriteOutcome.notSent("net", new int[] {6}, 503, "no backend can be asked")),
-                "stored");
+                        WriteOutcome.unknown("disk", 504, "did not answer in time"),
+                        WriteOutcome.notSent("net", 503, "no backend can be asked")),
+                "stored",
+                WorstStatus.FIRST_MISTAKE);
         assertThat(merge.status()).isEqualTo(504);
-        assertThat(Errors.read(merge.body()))
+        assertThat(merge.errors())
                 .containsExactly(
                         "mem: metric[1].name may not be empty.",
                         "mem: metric[1].tags count must be greater than or equal to 1.",
@@ -59,8 +61,8 @@ final class WriteMergeTest {
             """)
     void passesOnWhateverAnOwnerSays(String body, String error) {
         WriteOutcome refused = WriteOutcome.answered("x", new int[] {1}, 500, body);
-        assertThat(Errors.read(
-                        WriteMerge.of(List.of(STORED, refused), "deleted").body()))
+        assertThat(WriteMerge.of(List.of(STORED, refused), "deleted", WorstStatus.FIRST_MISTAKE)
+                        .errors())
                 .containsExactly(error, "cpu: deleted", "x: refused, perhaps in part");
     }
 
@@ -71,8 +73,9 @@ final class WriteMergeTest {
 
     @Test
     void takesAnAnswerThatIsNeitherYesNorNoForNone() {
-        WriteMerge merge = WriteMerge.of(List.of(WriteOutcome.answered("x", new int[] {0}, 302, "")), "stored");
-        assertThat(merge).isEqualTo(new WriteMerge(502, "{\"errors\":[\"x: answered 302\",\"x: unknown\"]}"));
+        WriteMerge merge = WriteMerge.of(
+                List.of(WriteOutcome.answered("x", new int[] {0}, 302, "")), "stored", WorstStatus.FIRST_MISTAKE);
+        assertThat(merge).isEqualTo(new WriteMerge(502, List.of("x: answered 302", "x: unknown")));
     }
 
     @ParameterizedTest
@@ -91,6 +94,38 @@ final class WriteMergeTest {
                         Arrays.stream(statuses.split(" "))
                                 .map(status -> WriteOutcome.answered("x", new int[] {0}, Integer.parseInt(status), "")))
                 .toList();
-        assertThat(WriteMerge.of(outcomes, "stored").status()).isEqualTo(worst);
+        assertThat(WriteMerge.of(outcomes, "stored", WorstStatus.FIRST_MISTAKE).status())
+                .isEqualTo(worst);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            400 404         | 404
+            404 400         | 404
+            401 400         | 401
+            400 404 429     | 429
+            404 500         | 500
+            400 503 404     | 503
+            400 507 404     | 507
+            """)
+    void theWorstOfInfluxDbIsWhatItsClientsRepeatOrCure(String statuses, int worst) {
+        List<WriteOutcome> outcomes = Arrays.stream(statuses.split(" "))
+                .map(status -> WriteOutcome.answered("x", Integer.parseInt(status), List.of("no")))
+                .toList();
+        assertThat(WriteMerge.of(outcomes, "stored", WorstStatus.CURABLE_MISTAKE)
+                        .status())
+                .isEqualTo(worst);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"error":"partial write: metric[0] dropped=1"}` `| partial write: metric[0] dropped=1
+            {"error":["a"]}                                  | {"error":["a"]}
+            {"errors":["a"]}                                 | {"errors":["a"]}
+            Method Not Allowed                               | Method Not Allowed
+            {"error":"a                                      | {"error":"a
+            """)
+    void readsWhatInfluxDbSays(String body, String error) {
+        assertThat(Errors.readInfluxdb(body)).containsExactly(error);
     }
 }

@@ -1,32 +1,15 @@
 package org.metricgateway.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** A program in a JVM of its own, its output in a file, which ends with this JVM at the latest. */
-final class ChildJvm {
+/** A Java program in a JVM of its own. */
+final class ChildJvm extends ChildProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final String name;
-    private final Path logFile;
-    private final Process process;
-    private final Thread lastResort;
-
-    private ChildJvm(String name, Path logFile, Process process) {
-        this.name = name;
-        this.logFile = logFile;
-        this.process = process;
-        lastResort = new Thread(this::endNow, "end-" + name);
-        Runtime.getRuntime().addShutdownHook(lastResort);
+    private ChildJvm(String name, Path dir, List<String> command, Map<String, String> environment) {
+        super(name, dir, command, environment);
     }
 
     /** @param arguments of {@code java}: options, main class or jar, and what follows */
@@ -34,106 +17,10 @@ final class ChildJvm {
         List<String> command = new ArrayList<>();
         command.add(Command.ofJdk("java"));
         command.addAll(arguments);
-        Path logFile = dir.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(dir.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(logFile.toFile()));
-        builder.environment().putAll(environment);
-        try {
-            return new ChildJvm(name, logFile, builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Waits until a GET is answered with this status.
-     *
-     * @param hopeless what it logs when waiting is of no use although it goes on running
-     */
-    void awaitStatus(String url, int status, String hopeless) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Http.answers(url, status)) {
-            if (endedWithin(Duration.ofMillis(50)) || log().contains(hopeless)) {
-                endNow();
-                throw failure("is not going to be ready");
-            }
-            if (System.nanoTime() > end) {
-                endNow();
-                throw failure("was not ready after " + PATIENCE.toSeconds() + " s");
-            }
-        }
-    }
-
-    long pid() {
-        return process.pid();
-    }
-
-    /** SIGTERM, and as long as it needs. */
-    int stop() {
-        process.destroy();
-        if (!endedWithin(PATIENCE)) {
-            endNow();
-            throw failure("did not stop within " + PATIENCE.toSeconds() + " s");
-        }
-        forget();
-        return process.exitValue();
-    }
-
-    /** SIGKILL. */
-    void kill() {
-        process.destroyForcibly();
-        endedWithin(PATIENCE);
-        forget();
-    }
-
-    /** @param signal by name, such as {@code STOP} */
-    void signal(String signal) {
-        Command.run("kill", "-" + signal, Long.toString(pid()));
+        return new ChildJvm(name, dir, command, environment);
     }
 
     void collectGarbage() {
         Command.run(Command.ofJdk("jcmd"), Long.toString(pid()), "GC.run");
-    }
-
-    String log() {
-        try {
-            return new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private IllegalStateException failure(String what) {
-        List<String> lines = log().lines().toList();
-        List<String> end = lines.subList(Math.max(0, lines.size() - 30), lines.size());
-        return new IllegalStateException(name + " " + what + "; its log ends:\n" + String.join("\n", end));
-    }
-
-    boolean endedWithin(Duration time) {
-        try {
-            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        }
-    }
-
-    /** A paused process takes no SIGTERM, and one that hangs deserves none. */
-    private void endNow() {
-        process.destroy();
-        if (!endedWithin(Duration.ofSeconds(5))) {
-            process.destroyForcibly();
-            endedWithin(PATIENCE);
-        }
-    }
-
-    private void forget() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(lastResort);
-        } catch (IllegalStateException e) {
-            // This JVM is already ending, and the hook finds nothing left to do.
-        }
     }
 }

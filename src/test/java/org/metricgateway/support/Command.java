@@ -1,8 +1,11 @@
 package org.metricgateway.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A short command of the system or the JDK. */
 public final class Command {
@@ -11,6 +14,22 @@ public final class Command {
 
     public static String ofJdk(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    /**
+     * A program of the system.
+     *
+     * @param debianPackage what brings it
+     * @throws IllegalStateException if it is not there; the message says what installs it
+     */
+    public static String ofSystem(String name, String debianPackage) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no " + name + " here, which the tests need: apt-get install " + debianPackage));
     }
 
     /** Runs it to its end; what it prints is of no interest, except errors. */

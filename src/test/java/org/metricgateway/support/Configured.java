@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.metricgateway.config.Configuration;
 import org.metricgateway.config.GroupSettings;
@@ -17,13 +16,18 @@ public final class Configured {
     private Configured() {}
 
     public static Settings settings(String... lines) {
+        return configuration(String.join("\n", lines)).settings();
+    }
+
+    /** @param text of a properties file */
+    public static Configuration configuration(String text) {
         try {
             Path file = Files.createTempFile("configured", ".properties");
             try {
-                Files.write(file, List.of(lines));
+                Files.writeString(file, text);
                 Surroundings here =
                         new Surroundings(Map.of(), Map.of(), Path.of(""), Configured.class.getClassLoader());
-                return Configuration.load(here.configuredBy(file.toString())).settings();
+                return Configuration.load(here.configuredBy(file.toString()));
             } finally {
                 Files.delete(file);
             }

@@ -21,7 +21,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final String BIND_FAILED = "Address already in use";
     private static final String READY = "/readyz";
-    private static final String ALIVE = "/health";
+    private static final String ALIVE = "/healthz";
 
     private final Path dir;
     private final int port;
@@ -62,7 +62,7 @@ public final class GatewayProcess implements AutoCloseable {
         gateway.configure(properties);
         Stream<String> options = Stream.of(jvmOptions).map(option -> option.replace("{port}", "" + port));
         List<String> command = Stream.concat(options, program().stream()).toList();
-        gateway.run(command, sign.equals(READY) ? gateway.adminUrl() + READY : gateway.url() + ALIVE);
+        gateway.run(command, gateway.adminUrl() + sign);
         return gateway;
     }
 

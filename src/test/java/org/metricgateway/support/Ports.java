@@ -41,17 +41,22 @@ public final class Ports {
     /** @throws PortTaken if somebody listens on one of these */
     public static void requireFree(String who, int... ports) {
         for (int port : ports) {
-            if (!isFree(port)) {
-                throw new PortTaken(who, port);
-            }
+            requireFree(who, new InetSocketAddress(port));
+        }
+    }
+
+    /** The same for one address, whose port others may share on theirs. */
+    static void requireFree(String who, InetSocketAddress where) {
+        if (!isFree(where)) {
+            throw new PortTaken(who, where.getPort());
         }
     }
 
     /** Whether nobody listens there, on this address or on all. */
-    private static boolean isFree(int port) {
+    private static boolean isFree(InetSocketAddress where) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
+            socket.bind(where);
             return true;
         } catch (IOException e) {
             return false;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a {@link ScriptedBackend} does, request by request. */
 public final class Script {
@@ -17,7 +18,7 @@ public final class Script {
     private final Queue<Reply> atHead = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> answers = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> probes = new ConcurrentLinkedQueue<>();
-    private volatile Reply otherwise = Reply.json(200, "{}");
+    private volatile Function<Request, Reply> otherwise = request -> Reply.json(200, "{}");
     private volatile Reply probesOtherwise = Reply.noContent();
 
     /** Answers the next requests, one each, whatever connection they come by. */
@@ -28,7 +29,12 @@ public final class Script {
 
     /** Answers what {@link #next} leaves. */
     public Script always(Reply reply) {
-        otherwise = reply;
+        return alwaysBy(request -> reply);
+    }
+
+    /** The same, where the answer depends on the request. */
+    public Script alwaysBy(Function<Request, Reply> replies) {
+        otherwise = replies;
         return this;
     }
 
@@ -68,8 +74,9 @@ public final class Script {
         while (!conversation.over()) {
             String head = Wire.head(conversation.in());
             from(atHead, NOTHING).play(conversation);
-            heard.accept(listen(conversation, head, connection));
-            from(answers, otherwise).play(conversation);
+            Request request = listen(conversation, head, connection);
+            heard.accept(request);
+            from(answers, with -> otherwise.apply(request).play(with)).play(conversation);
         }
     }
 
