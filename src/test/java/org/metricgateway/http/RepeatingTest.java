@@ -69,12 +69,12 @@ final class RepeatingTest {
             Received received = received(Dialect.KAIROSDB, "POST", "/api/v1/datapoints/query", body);
             if (read) {
                 BufferBody bytes = new BufferBody(received.content());
-                received.mentions(
+                received.contents(Contents.of(
                         KairosQuery.read(
                                 bytes.open(),
                                 Configured.settings("gateway.group.cpu.urls = http://a:1")
                                         .limits()),
-                        bytes);
+                        bytes));
             }
             assertThat(received.repeatable(GROUP)).isEqualTo(repeatable);
         }
