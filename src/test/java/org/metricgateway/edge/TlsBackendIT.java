@@ -102,6 +102,7 @@ class TlsBackendIT {
     void mustShakeHandsInTime() throws IOException {
         gone.close();
         try (ServerSocket silent = new ServerSocket(gone.port(), 50, InetAddress.getLoopbackAddress())) {
+            assertThat(silent.isBound()).isTrue();
             long start = System.nanoTime();
             assertThat(rig.ask(query("silent")).status()).isEqualTo(502);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
