@@ -157,7 +157,8 @@ final class SplitFaultsIT {
 
     @Test
     void anOwnerThatMayBeMissingIsNamed() {
-        Answer answer = without(disk, "disk.a", () -> ask("{\"metrics\":[{\"name\":\"disk.\\u00e9\"},{\"name\":\"cpu.a\"}]}"));
+        Answer answer =
+                without(disk, "disk.a", () -> ask("{\"metrics\":[{\"name\":\"disk.\\u00e9\"},{\"name\":\"cpu.a\"}]}"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("X-Gateway-Partial")).hasValue("disk");
         assertThat(answer.text())
