@@ -1,6 +1,5 @@
 package org.metricgateway.backend;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,7 @@ public final class Backend extends Condition {
     private final String basePath;
     private final GroupSettings group;
     private volatile int weight;
-    private final InFlight inFlight;
+    private final Occupancy occupancy;
     private final Set<BackendConnection> connections = ConcurrentHashMap.newKeySet();
     private final OwnBreaker breaker = new OwnBreaker();
     private final LongSupplier clock;
@@ -35,7 +34,7 @@ public final class Backend extends Condition {
         this.name = address.name();
         this.basePath = address.basePath();
         this.group = group;
-        this.inFlight = new InFlight(group.concurrency());
+        this.occupancy = new Occupancy(group.concurrency());
     }
 
     public String name() {
@@ -76,20 +75,24 @@ public final class Backend extends Condition {
     }
 
     public int inFlight() {
-        return inFlight.count();
+        return occupancy.inFlight();
     }
 
-    /** Whether it has as many requests as it may have at once. */
     boolean isFull() {
-        return inFlight.isFull();
+        return occupancy.isFull();
     }
 
+    /** @return whether it has room; whoever gets it must end it */
     boolean begin() {
-        return inFlight.begin();
+        return occupancy.begin();
     }
 
     void end() {
-        inFlight.end();
+        occupancy.end();
+    }
+
+    boolean retire() {
+        return occupancy.retire();
     }
 
     Membership membership() {
@@ -98,15 +101,6 @@ public final class Backend extends Condition {
 
     LongSupplier clock() {
         return clock;
-    }
-
-    /** @return whether it had nothing in flight; then nothing begins any more */
-    boolean retire() {
-        return inFlight.retire();
-    }
-
-    void guardedBy(CircuitBreaker itsBreaker) {
-        breaker.is(itsBreaker);
     }
 
     OwnBreaker breaker() {

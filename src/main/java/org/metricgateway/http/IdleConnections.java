@@ -52,10 +52,17 @@ final class IdleConnections {
     /** Ends all that wait, and each that would. */
     void close() {
         closed = true;
-        byLoop.forEach((loop, idle) -> loop.execute(() -> {
-            for (RelayHandler next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-                next.timedOut();
+        byLoop.forEach((loop, idle) -> {
+            // A loop that ends closes its connections by itself.
+            if (!loop.isShuttingDown()) {
+                loop.execute(() -> end(idle));
             }
-        }));
+        });
+    }
+
+    private static void end(Deque<RelayHandler> idle) {
+        for (RelayHandler next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            next.timedOut();
+        }
     }
 }

@@ -164,7 +164,7 @@ final class MembersTest {
         become(FIXED);
         retireDownTo(2);
         List<Integer> before = counts();
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 150; round++) {
             become(FIXED, "http://10.0." + round % 3 + "." + round % 250 + ":1");
         }
         become(FIXED);

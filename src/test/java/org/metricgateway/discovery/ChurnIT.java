@@ -49,6 +49,7 @@ class ChurnIT {
         serve(0, 1, 2, 3);
         looking = Looking.at(dir, names, "srv:" + SERVICE);
         looking.awaitMembers(addresses(0, 1, 2, 3));
+        looking.awaitReady();
     }
 
     @AfterEach

@@ -1,5 +1,7 @@
 package org.metricgateway.discovery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -58,8 +60,13 @@ record Looking(GatewayProcess gateway, NameServer names) implements AutoCloseabl
 
     void awaitMembers(String... names) {
         List<String> wanted = List.copyOf(new TreeSet<>(List.of(names)));
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(members())
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(members())
                 .isEqualTo(wanted));
+    }
+
+    /** Until somebody can be asked. */
+    void awaitReady() {
+        Awaitility.await().atMost(PATIENCE).until(() -> Http.answers(gateway.adminUrl() + "/readyz", 200));
     }
 
     /** Until the name server was asked this many times more. */

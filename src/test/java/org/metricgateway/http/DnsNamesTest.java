@@ -43,6 +43,13 @@ final class DnsNamesTest {
     @Test
     void anAddressIsItsOwnName() throws Exception {
         assertThat(of(names.ipv4("10.0.0.7"))).containsExactly("10.0.0.7");
+        assertThat(of(names.ipv6("fd00::7"))).containsExactly("fd00::7");
+        assertThat(server.questions()).isZero();
+    }
+
+    @Test
+    void theSystemsHostsAreKnownToo() throws Exception {
+        assertThat(of(names.ipv4("localhost"))).contains("127.0.0.1");
         assertThat(server.questions()).isZero();
     }
 

@@ -16,7 +16,9 @@ import org.metricgateway.backend.Repeatable;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.config.GroupSettings;
 import org.metricgateway.metric.KairosQuery;
+import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.KairosOperation;
+import org.metricgateway.routing.Operation;
 import org.metricgateway.support.Configured;
 
 final class RepeatingTest {
@@ -32,7 +34,8 @@ final class RepeatingTest {
                 new Peer("127.0.0.1", false),
                 0);
         received.speaks(dialect);
-        received.does(KairosOperation.of(received.path()));
+        Operation operation = KairosOperation.of(received.path());
+        received.does(operation == null ? InfluxOperation.of(received.path()) : operation);
         return received;
     }
 
@@ -96,9 +99,26 @@ final class RepeatingTest {
 
     @Test
     void orAsADialectSays() {
-        Received received = received(Dialect.INFLUXDB, "GET", "/query?q=SHOW+DATABASES", "");
+        Received received = received(Dialect.INFLUXDB, "GET", "/query?q=DROP+DATABASE+x", "");
         assertThat(received.repeatable(GROUP)).isEqualTo(Repeatable.ONCE);
         received.repeats(group -> group.stamp() ? Repeatable.REPEATABLE : Repeatable.READ);
         assertThat(received.repeatable(GROUP)).isEqualTo(Repeatable.READ);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET  | /query?q=SELECT+v+FROM+a%3BSHOW+SERIES      | READ
+            POST | /query?q=SELECT+v+FROM+a                    | READ
+            GET  | /query?q=SELECT+v+INTO+b+FROM+a             | ONCE
+            GET  | /query?q=SELECT+v+FROM+a%3BDROP+SERIES+FROM+a | ONCE
+            GET  | /query?q=CREATE+DATABASE+x                  | ONCE
+            GET  | /query?q=SELEKT                             | ONCE
+            GET  | /query?q=SHOW+SERIES;x                      | ONCE
+            GET  | /ping                                       | READ
+            POST | /api/v2/query                               | ONCE
+            """)
+    void byInfluxdbsStatements(String method, String uri, Repeatable repeatable) {
+        Received received = received(Dialect.INFLUXDB, method, uri, "");
+        assertThat(received.repeatable(GROUP)).isEqualTo(repeatable);
     }
 }
