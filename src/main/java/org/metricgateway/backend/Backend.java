@@ -1,7 +1,6 @@
 package org.metricgateway.backend;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -116,11 +115,6 @@ public final class Backend extends Condition {
     /** Whether it may be asked. */
     public boolean isActive() {
         return standing() == Standing.ACTIVE && !breaker.isOpen();
-    }
-
-    /** How long after the beginning of one probe the next one begins. */
-    public Duration probeInterval() {
-        return ProbeInterval.of(group.health().interval(), standing(), isNeeded() || isProbeWanted());
     }
 
     @Override

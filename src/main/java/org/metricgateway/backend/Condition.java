@@ -10,11 +10,15 @@ import org.metricgateway.config.GroupSettings.Probing;
 abstract class Condition {
 
     private final Life life;
+    private final Duration usualInterval;
+
+    /** Something has happened that only a probe can clear up. */
     private volatile boolean probeWanted;
 
     /** @param clock like {@link System#nanoTime()} */
-    Condition(Probing thresholds, LongSupplier clock) {
-        this.life = new Life(thresholds, clock);
+    Condition(Probing probing, LongSupplier clock) {
+        this.life = new Life(probing, clock);
+        this.usualInterval = probing.interval();
     }
 
     /** What the probes say; an ejected one counts as down. */
@@ -54,9 +58,9 @@ abstract class Condition {
         return life.isSound();
     }
 
-    /** Whether something has happened that only a probe can clear up. */
-    boolean isProbeWanted() {
-        return probeWanted;
+    /** How long after the beginning of one probe the next one begins. */
+    public Duration probeInterval() {
+        return ProbeInterval.of(usualInterval, standing(), isNeeded() || probeWanted);
     }
 
     /**

@@ -136,13 +136,13 @@ final class ConditionTest {
         stands(Standing.EJECTED);
         assertThat(backend.health()).isEqualTo(Health.DOWN);
         assertThat(backend.reason()).isEqualTo("refused");
-        assertThat(backend.isProbeWanted()).isTrue();
+        assertThat(backend.probeInterval()).isLessThan(Duration.ofMillis(300));
         clocked.millis(1000);
         before.ends(Finding.passed("answered 204"));
         stands(Standing.EJECTED);
         pass(1);
         stands(Standing.ACTIVE);
-        assertThat(backend.isProbeWanted()).isFalse();
+        assertThat(backend.probeInterval()).isBetween(Duration.ofMillis(1800), Duration.ofMillis(2200));
     }
 
     private long millisOut() {
