@@ -1,7 +1,6 @@
 package org.metricgateway.backend;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -16,7 +15,7 @@ public final class Backend extends Condition {
     private final String basePath;
     private final GroupSettings group;
     private volatile int weight;
-    private final Occupancy occupancy;
+    private final InFlight inFlight;
     private final Set<BackendConnection> connections = ConcurrentHashMap.newKeySet();
     private final OwnBreaker breaker = new OwnBreaker();
     private final LongSupplier clock;
@@ -35,7 +34,7 @@ public final class Backend extends Condition {
         this.name = address.name();
         this.basePath = address.basePath();
         this.group = group;
-        this.occupancy = new Occupancy(group.concurrency());
+        this.inFlight = new InFlight(group.concurrency());
     }
 
     public String name() {
@@ -76,24 +75,20 @@ public final class Backend extends Condition {
     }
 
     public int inFlight() {
-        return occupancy.inFlight();
+        return inFlight.count();
     }
 
     boolean isFull() {
-        return occupancy.isFull();
+        return inFlight.isFull();
     }
 
     /** @return whether it has room; whoever gets it must end it */
     boolean begin() {
-        return occupancy.begin();
+        return inFlight.begin();
     }
 
     void end() {
-        occupancy.end();
-    }
-
-    boolean retire() {
-        return occupancy.retire();
+        inFlight.end();
     }
 
     Membership membership() {
@@ -102,6 +97,11 @@ public final class Backend extends Condition {
 
     LongSupplier clock() {
         return clock;
+    }
+
+    /** @return whether it had nothing in flight; then nothing begins any more */
+    boolean retire() {
+        return inFlight.retire();
     }
 
     OwnBreaker breaker() {
@@ -116,11 +116,6 @@ public final class Backend extends Condition {
     /** Whether it may be asked. */
     public boolean isActive() {
         return standing() == Standing.ACTIVE && !breaker.isOpen();
-    }
-
-    /** How long after the beginning of one probe the next one begins. */
-    public Duration probeInterval() {
-        return ProbeInterval.of(group.health().interval(), standing(), isNeeded() || isProbeWanted());
     }
 
     @Override

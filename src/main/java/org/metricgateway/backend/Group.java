@@ -113,6 +113,10 @@ public final class Group {
         return !all.isEmpty() && all.stream().allMatch(Backend::isExcluded);
     }
 
+    void probed(Backend backend, Finding.Outcome outcome) {
+        observers.forEach(observer -> observer.probed(backend, outcome));
+    }
+
     /** Something was heard of one of its backends. */
     void changed(Backend backend, Standing before, Standing after) {
         boolean more = renew();

@@ -45,9 +45,10 @@ final class MetersIT {
                 gateway.group.cpu.concurrency = 1
                 gateway.group.mem.urls = %s
                 gateway.group.mem.partial = warn
+                gateway.group.mem.retries = 0
                 gateway.group.away.urls = %s, %s
+                gateway.group.away.health.interval = 1h
                 gateway.group.away.hold.time = 0s
-                gateway.group.away.health.interval = 60s
                 gateway.rule.1 = ^cpu[.] -> cpu
                 gateway.rule.2 = ^mem[.] -> mem
                 gateway.rule.3 = ^away -> away
@@ -96,9 +97,9 @@ final class MetersIT {
 
     @Test
     void anAttemptThatWasNotSentIsRetried() {
-        String notSent = "gateway_attempts_total{group=\"away\",result=\"not_sent\"}";
         AWAY.refuse();
         FAR.refuse();
+        String notSent = "gateway_attempts_total{group=\"away\",result=\"not_sent\"}";
         Exposition before = scrape();
         query("away.a");
         Exposition after = scrape();
@@ -106,6 +107,12 @@ final class MetersIT {
         assertThat(added(before, after, "gateway_retries_total{group=\"away\"}"))
                 .isEqualTo(1);
         assertThat(added(before, after, requests("away", "failed"))).isEqualTo(1);
+        assertThat(added(before, after, "gateway_backend_ejections_total{group=\"away\"}"))
+                .isEqualTo(2);
+        assertThat(after.value("gateway_health_transitions_total{from=\"active\",group=\"away\",to=\"ejected\"}"))
+                .isEqualTo(2);
+        assertThat(after.value("gateway_backends{group=\"away\",health=\"active\"}"))
+                .isZero();
     }
 
     @Test
@@ -168,6 +175,18 @@ final class MetersIT {
         assertThat(value("process_uptime_seconds")).isPositive();
         assertThat(scrape().samples()).anyMatch(sample -> sample.startsWith("jvm_memory_used_bytes{area=\"heap\""));
         assertThat(scrape().samples()).anyMatch(sample -> sample.startsWith("gateway_info{"));
+    }
+
+    @Test
+    void healthIsCounted() {
+        assertThat(value("gateway_backends{group=\"cpu\",health=\"active\"}")).isEqualTo(1);
+        assertThat(value("gateway_backends{group=\"cpu\",health=\"down\"}")).isZero();
+        assertThat(value("gateway_probes_total{group=\"cpu\",result=\"passed\"}"))
+                .isPositive();
+        assertThat(value("gateway_probes_total{group=\"cpu\",result=\"failed\"}"))
+                .isZero();
+        assertThat(value("gateway_health_transitions_total{from=\"unknown\",group=\"cpu\",to=\"active\"}"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -93,9 +93,10 @@ class DownIT {
         stops(second);
         try (RawClient client = rig.client()) {
             client.send(Rig.query());
-            Awaitility.await("the request to be held").until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
-                    .text()
-                    .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
+            Awaitility.await("the request to be held")
+                    .until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
+                            .text()
+                            .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
             second.script().always(OK);
             second.script().probes(Reply.noContent());
             Answer answer = client.answer();
