@@ -87,16 +87,19 @@ class DownIT {
         assertThat(second.requests()).hasSize(before);
     }
 
+    /** One after the other, with the request; it waits until one of them is back. */
     @Test
     void allOfThemStop() throws IOException {
+        second.script().always(Reply.silence());
+        int before = second.requests().size();
         stops(rig.cpu());
-        stops(second);
         try (RawClient client = rig.client()) {
             client.send(Rig.query());
-            Awaitility.await("the request to be held")
-                    .until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
-                            .text()
-                            .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
+            second.awaitRequests(before + 1);
+            stops(second);
+            Awaitility.await("the request to be held").until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
+                    .text()
+                    .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
             second.script().always(OK);
             second.script().probes(Reply.noContent());
             Answer answer = client.answer();
