@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metricgateway.support.Answer;
+import org.metricgateway.support.Http;
 import org.metricgateway.support.RawClient;
 import org.metricgateway.support.Reply;
 import org.metricgateway.support.ScriptedBackend;
@@ -39,7 +41,7 @@ class DownIT {
                 "gateway.group.cpu.balance = first-available",
                 "gateway.group.cpu.hold.time = 30s",
                 "gateway.group.cpu.health.interval = 100ms",
-                "gateway.group.cpu.health.timeout = 100ms");
+                "gateway.group.cpu.health.timeout = 400ms");
     }
 
     @AfterAll
@@ -88,14 +90,22 @@ class DownIT {
     @Test
     void allOfThemStop() throws IOException {
         stops(rig.cpu());
-        stops(second);
+        second.script().always(Reply.silence());
+        int before = second.requests().size();
         try (RawClient client = rig.client()) {
             client.send(Rig.query());
-            second.awaitRequests(second.requests().size() + 1);
+            second.awaitRequests(before + 1);
+            stops(second);
+            Awaitility.await("both to be down").until(() -> down() == 2);
             second.script().always(OK);
             second.script().probes(Reply.noContent());
             assertThat(client.answer().status()).isEqualTo(200);
         }
+    }
+
+    private static long down() throws IOException {
+        String backends = Http.get(rig.gateway().adminUrl() + "/admin/backends").text();
+        return Pattern.compile("\"health\":\"down\"").matcher(backends).results().count();
     }
 
     /** An answer that has begun goes on as long as it comes. */
