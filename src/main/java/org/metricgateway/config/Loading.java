@@ -1,5 +1,6 @@
 package org.metricgateway.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,14 @@ final class Loading {
 
     Configuration configuration() {
         file();
-        List<String> warnings = environment();
+        List<String> warnings = new ArrayList<>(environment());
         system();
         Set<String> groups = groups();
         unknown(groups);
         Settings settings = new SettingsReader(groups, values, faults).settings();
         faults.refuseAny();
-        return new Configuration(settings, inForce(settings), source.name(), warnings);
+        warnings.addAll(Cautions.of(settings, values));
+        return new Configuration(settings, inForce(settings), source.name(), List.copyOf(warnings));
     }
 
     private void file() {
