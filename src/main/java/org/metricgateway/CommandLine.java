@@ -87,11 +87,15 @@ public final class CommandLine {
         int backends = settings.groups().values().stream()
                 .mapToInt(group -> group.urls().size())
                 .sum();
+        int lookups = settings.groups().values().stream()
+                .mapToInt(group -> group.lookups().size())
+                .sum();
         return String.join(
-                ", ",
-                counted(settings.groups().size(), "group"),
-                counted(settings.rules().size(), "rule"),
-                counted(backends, "backend"));
+                        ", ",
+                        counted(settings.groups().size(), "group"),
+                        counted(settings.rules().size(), "rule"),
+                        counted(backends, "backend"))
+                + (lookups == 0 ? "" : ", " + counted(lookups, "look-up"));
     }
 
     private static String counted(int number, String what) {

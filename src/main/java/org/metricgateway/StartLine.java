@@ -2,11 +2,13 @@ package org.metricgateway;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.ContextLifecycle;
 import org.metricgateway.backend.Group;
 import org.metricgateway.backend.Groups;
+import org.metricgateway.config.Lookup;
 import org.metricgateway.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +44,8 @@ public final class StartLine extends ContextLifecycle {
     }
 
     private static String named(Group group) {
-        return group.name() + " ("
-                + group.backends().stream().map(Backend::name).collect(Collectors.joining(", ")) + ")";
+        Stream<String> fixed = group.backends().stream().map(Backend::name);
+        Stream<String> found = group.settings().lookups().stream().map(Lookup::toString);
+        return group.name() + " (" + Stream.concat(fixed, found).collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -54,6 +54,15 @@ final class CommandLineTest {
     }
 
     @Test
+    void countsWhatIsLookedUp() throws IOException {
+        write("application.properties", "gateway.group.cpu.urls = dns:a:80, http://b, file:c.txt\n");
+        assertThat(run("--validate")).hasValue(0);
+        assertThat(out.toString())
+                .isEqualToIgnoringNewLines(
+                        "valid: 1 group, 0 rules, 1 backend, 2 look-ups, from application.properties");
+    }
+
+    @Test
     void validatesTheFileOfTheWorkingDirectory() throws IOException {
         write("application.properties", """
                 gateway.group.cpu.urls = http://a, http://b

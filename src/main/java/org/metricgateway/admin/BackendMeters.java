@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class BackendMeters {
                             .tag("group", group.name())
                             .register(registry));
             show(registry, group);
-            group.backends().forEach(backend -> show(registry, backend));
+            group.backends().forEach(this::joined);
         }
     }
 
@@ -61,7 +62,7 @@ final class BackendMeters {
                 .register(registry);
     }
 
-    private static void show(MeterRegistry registry, Backend backend) {
+    void joined(Backend backend) {
         Gauge.builder("gateway.backend.up", backend, it -> it.isActive() ? 1 : 0)
                 .description("Whether it may be asked")
                 .tags("group", backend.group().name(), "backend", backend.name())
@@ -72,6 +73,20 @@ final class BackendMeters {
                 .tags("group", backend.group().name(), "backend", backend.name())
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** Its meters are shown no more. */
+    void left(Backend backend) {
+        registry.getMeters().stream()
+                .map(Meter::getId)
+                .filter(id -> isOf(backend, id))
+                .forEach(registry::remove);
+    }
+
+    private static boolean isOf(Backend backend, Meter.Id id) {
+        return backend.routeId().equals(id.getTag("name"))
+                || backend.name().equals(id.getTag("backend"))
+                        && backend.group().name().equals(id.getTag("group"));
     }
 
     /**

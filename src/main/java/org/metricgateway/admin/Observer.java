@@ -68,6 +68,17 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
         transitions.guarded(backend, breaker);
     }
 
+    @Override
+    public void joined(Backend backend) {
+        backends.joined(backend);
+    }
+
+    @Override
+    public void left(Backend backend) {
+        backends.left(backend);
+        transitions.left(backend);
+    }
+
     /** Shows how much of this edge's limits is used. */
     void watch(Edge edge) {
         process.watch(edge);

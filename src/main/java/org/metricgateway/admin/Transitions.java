@@ -60,6 +60,10 @@ final class Transitions implements HealthObserver, Closeable {
         }
     }
 
+    void left(Backend backend) {
+        seen.remove(backend);
+    }
+
     private void look() {
         seen.replaceAll((backend, before) -> {
             CircuitBreaker.State now = before.breaker().getState();

@@ -13,10 +13,14 @@ import org.metricgateway.config.GroupSettings;
 /** One server, one URL, in one group. */
 public final class Backend extends Condition {
 
+    /** In flight at one that has retired: however many still try to begin, it stays below zero. */
+    private static final int RETIRED = Integer.MIN_VALUE / 2;
+
     private final BackendAddress address;
     private final String name;
     private final String basePath;
     private final GroupSettings group;
+    private volatile int weight;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Set<BackendConnection> connections = ConcurrentHashMap.newKeySet();
     private final OwnBreaker breaker = new OwnBreaker();
@@ -32,6 +36,7 @@ public final class Backend extends Condition {
         this.clock = clock;
         this.membership = new Membership(group, clock);
         this.address = address;
+        this.weight = address.weight();
         this.name = address.name();
         this.basePath = address.basePath();
         this.group = group;
@@ -47,7 +52,12 @@ public final class Backend extends Condition {
 
     /** How often it is asked, beside others, where its group is weighted. */
     public int weight() {
-        return address.weight();
+        return weight;
+    }
+
+    /** From now on. */
+    void weigh(int itsWeight) {
+        weight = itsWeight;
     }
 
     /** That of its URL, or its scheme's. */
@@ -70,7 +80,7 @@ public final class Backend extends Condition {
     }
 
     public int inFlight() {
-        return inFlight.get();
+        return Math.max(0, inFlight.get());
     }
 
     /** Whether it has as many requests as it may have at once. */
@@ -79,7 +89,8 @@ public final class Backend extends Condition {
     }
 
     boolean begin() {
-        if (inFlight.incrementAndGet() <= group.concurrency()) {
+        int now = inFlight.incrementAndGet();
+        if (now > 0 && now <= group.concurrency()) {
             return true;
         }
         inFlight.decrementAndGet();
@@ -96,6 +107,11 @@ public final class Backend extends Condition {
 
     LongSupplier clock() {
         return clock;
+    }
+
+    /** @return whether it had nothing in flight; then nothing begins any more */
+    boolean retire() {
+        return inFlight.compareAndSet(0, RETIRED);
     }
 
     void guardedBy(CircuitBreaker itsBreaker) {

@@ -17,4 +17,10 @@ public interface BackendObserver {
 
     /** From now on this breaker is the backend's. */
     void guarded(Backend backend, CircuitBreaker breaker);
+
+    /** This backend is one of its group's from now on. Not on an event loop. */
+    void joined(Backend backend);
+
+    /** This backend has left its group, and has finished its work: nobody will hear of it again. Not on an event loop. */
+    void left(Backend backend);
 }

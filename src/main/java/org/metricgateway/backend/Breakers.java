@@ -49,6 +49,11 @@ public final class Breakers implements ProcessorFactory, CamelContextAware {
         byRoute.put(routeId, backend);
     }
 
+    /** This route is gone. */
+    void forget(String routeId) {
+        byRoute.remove(routeId);
+    }
+
     @Override
     public Processor createChildProcessor(Route route, NamedNode definition, boolean mandatory) throws Exception {
         return unblocked(route, definition, camels.createChildProcessor(route, definition, mandatory));

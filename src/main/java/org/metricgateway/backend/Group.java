@@ -48,8 +48,11 @@ public final class Group {
                     .begins(this, wasReady));
             backends = List.copyOf(now);
         }
-        renew();
+        boolean more = renew();
         observers.forEach(observer -> observer.joinedOrLeft(this));
+        if (more) {
+            whenUsable.forEach(Runnable::run);
+        }
     }
 
     /** Whether there is a backend to ask: an open breaker is no reason to ask nobody at all. */

@@ -9,12 +9,15 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Backend;
 
 /** The client's request as a backend gets it: the client's end-to-end headers, and the route's changes. */
 final class BackendRequest {
+
+    private static final Set<String> LOGIN = Set.of("u", "p");
 
     private BackendRequest() {}
 
@@ -44,13 +47,17 @@ final class BackendRequest {
     }
 
     private static String uri(RequestMessage request, Received received, Backend backend) {
+        boolean ownLogin = backend.group().login().isPresent() && received.query() != null;
         if (!request.isCopied()
                 && backend.basePath().isEmpty()
-                && received.uri().startsWith("/")) {
+                && received.uri().startsWith("/")
+                && !ownLogin) {
             return received.uri();
         }
         String path = request.getHeader(Exchange.HTTP_PATH, String.class);
-        String query = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        String sent = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
+        // InfluxDB would take a client's login in the URL for better than the group's in the header.
+        String query = ownLogin && sent != null ? QueryString.without(sent, LOGIN) : sent;
         return backend.basePath() + path + (query == null ? "" : "?" + query);
     }
 }

@@ -4,6 +4,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.metricgateway.metric.UnreadableRequest;
 
 /** What stands behind the question mark of a URL. */
@@ -27,6 +30,13 @@ public final class QueryString {
             }
         }
         return values;
+    }
+
+    /** All but these parameters, as they were sent. */
+    static String without(String query, Set<String> names) {
+        return Stream.of(query.split("&"))
+                .filter(pair -> !names.contains(decode(pair.replaceFirst("=.*", ""))))
+                .collect(Collectors.joining("&"));
     }
 
     /** A {@code +} is a blank, as in a form. */

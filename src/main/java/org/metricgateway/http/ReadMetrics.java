@@ -29,7 +29,9 @@ public final class ReadMetrics extends AsyncProcessorSupport {
                 Dialect.KAIROSDB, new KairosMetrics(edge.settings().limits(), inflater),
                 Dialect.INFLUXDB,
                         new InfluxMetrics(
-                                new InfluxLines(edge.settings(), inflater), new StatementMetrics(edge.settings())));
+                                new InfluxLines(edge.settings(), inflater),
+                                new StatementMetrics(edge.settings()),
+                                new FluxMetrics(edge.settings())));
         this.work = new LargeWork(large);
     }
 

@@ -34,7 +34,7 @@ public final class RelayClient implements Closeable {
 
     /** Takes the request over. To be called on the call's event loop. */
     void send(Call call, FullHttpRequest request, IdleConnections idle) {
-        RelayHandler connection = call.attempt().wantsFreshConnection() ? null : idle.take();
+        RelayHandler connection = call.attempt().wantsFreshConnection() ? null : idle.take(call.loop());
         if (connection != null) {
             connection.send(call, request);
         } else {

@@ -85,7 +85,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         } else if (free) {
             // Not before: what came behind the answer would be taken for the next one.
             free = false;
-            home.give(this);
+            home.give(this, channel.eventLoop());
         }
     }
 
@@ -105,7 +105,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void timedOut() {
+    void timedOut() {
         if (reply == null) {
             channel.close();
             return;
@@ -129,7 +129,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         alarm.stop();
         free = false;
-        home.remove(this);
+        home.remove(this, channel.eventLoop());
         cutOff();
     }
 

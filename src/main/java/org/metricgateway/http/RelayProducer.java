@@ -39,4 +39,16 @@ final class RelayProducer extends DefaultAsyncProducer {
         }
         return false;
     }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        idle.open();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        idle.close();
+        super.doStop();
+    }
 }

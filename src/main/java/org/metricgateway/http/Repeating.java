@@ -3,6 +3,8 @@ package org.metricgateway.http;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.metricgateway.backend.Repeatable;
+import org.metricgateway.metric.InfluxQuery;
+import org.metricgateway.metric.UnreadableRequest;
 import org.metricgateway.routing.InfluxOperation;
 import org.metricgateway.routing.KairosOperation;
 
@@ -16,14 +18,31 @@ final class Repeating {
     static Repeatable of(Received request) {
         return switch (request.dialect()) {
             case KAIROSDB -> ofKairosdb(request);
-            // With InfluxDB a GET can create a database: its own steps say what may be repeated.
-            case INFLUXDB -> isLines(request) ? RepeatedLines.of(request) : Repeatable.ONCE;
+            // With InfluxDB a GET can create a database: what a request says counts, not its method.
+            case INFLUXDB -> ofInfluxdb(request);
             default -> byMethod(request.method().name());
         };
     }
 
-    private static boolean isLines(Received request) {
-        return request.operation() instanceof InfluxOperation operation && operation.isWrite();
+    private static Repeatable ofInfluxdb(Received request) {
+        return switch ((InfluxOperation) request.operation()) {
+            case WRITE, WRITE_V2 -> RepeatedLines.of(request);
+            case QUERY -> changes(request) ? Repeatable.ONCE : Repeatable.READ;
+            case PING, HOME -> Repeatable.READ;
+            case FLUX -> Repeatable.ONCE;
+        };
+    }
+
+    /** Whether statements change anything, or cannot be known not to. */
+    private static boolean changes(Received request) {
+        try {
+            InfluxQuery query = request.statements() == null
+                    ? InfluxQuery.of(InfluxForm.of(request).value("q"))
+                    : request.statements().query();
+            return !query.isRead();
+        } catch (UnreadableRequest e) {
+            return true;
+        }
     }
 
     private static Repeatable ofKairosdb(Received request) {

@@ -22,8 +22,16 @@ record StepFailure(StepAnswer answer, List<ShareResult> failed, int before) {
             return;
         }
         ShareFailed worst = ShareFailed.worst(failed, null);
-        String reason = answer.step().split() && !answer.kind().isRead() ? answer.fates() : worst.getMessage();
-        String executed = before == 0 ? "" : "; the " + before + " statements before were executed";
-        exchange.setException(worst.saying(reason + executed));
+        // An owner's own words may repeat a password, and this reason is logged.
+        String reason = changed || first.failure() == null ? answer.fates() : worst.getMessage();
+        exchange.setException(worst.saying(reason + executed()));
+    }
+
+    private String executed() {
+        return switch (before) {
+            case 0 -> "";
+            case 1 -> "; the statement before was executed";
+            default -> "; the " + before + " statements before were executed";
+        };
     }
 }

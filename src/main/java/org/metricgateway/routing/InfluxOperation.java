@@ -17,7 +17,7 @@ public enum InfluxOperation implements Operation {
     /** By the measurements of its statements. */
     QUERY("query", List.of("GET", "POST")),
     /** By the buckets that it reads from. */
-    FLUX("flux", List.of("POST")),
+    FLUX("query", List.of("POST")),
     /** What concerns no measurement goes to the home group. */
     HOME("home", List.of());
 

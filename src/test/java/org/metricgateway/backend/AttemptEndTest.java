@@ -36,9 +36,21 @@ final class AttemptEndTest {
         assertThat(of(true, new BrokenAnswer("broke off"))).isEqualTo(AttemptEnd.BROKEN);
         assertThat(of(true, new BackendDown())).isEqualTo(AttemptEnd.FAILED);
         assertThat(of(true, new AnswerRefused(503))).isEqualTo(AttemptEnd.FAILED);
-        assertThat(of(false, new TooSlow("did not answer in time"))).isEqualTo(AttemptEnd.OVER);
         assertThat(of(false, new ClientLeft())).isEqualTo(AttemptEnd.OVER);
         assertThat(of(false, new IllegalStateException())).isEqualTo(AttemptEnd.OVER);
+    }
+
+    @Test
+    void ofSilence() {
+        Backend backend = new Backend(GROUP.urls().get(0), GROUP);
+        TooSlow silence = new TooSlow("did not answer in time");
+        Probed.pass(backend);
+        assertThat(AttemptEnd.of(Attempt.at(backend), silence)).isEqualTo(AttemptEnd.OVER);
+        Probed.fail(backend);
+        assertThat(AttemptEnd.of(Attempt.at(backend), silence)).isEqualTo(AttemptEnd.FAILED);
+        Attempt begun = Attempt.at(backend);
+        begun.headArrived(200);
+        assertThat(AttemptEnd.of(begun, silence)).isEqualTo(AttemptEnd.OVER);
     }
 
     @Test

@@ -95,9 +95,12 @@ final class RealRoutes implements AutoCloseable {
         exchange.setMessage(answer);
     }
 
-    /** A request as it leaves the edge; what comes back is the exchange at its end. */
-    Exchange send(String method, String uri, String body) {
+    /** A request as it leaves the edge, with headers as name, value, name, value, …; what comes back is the exchange at its end. */
+    Exchange send(String method, String uri, String body, String... headers) {
         DefaultHttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(method), uri);
+        for (int i = 0; i < headers.length; i += 2) {
+            head.headers().set(headers[i], headers[i + 1]);
+        }
         ByteBuf bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
         Received received = new Received(head, bytes, client, new Peer("127.0.0.1", false), System.nanoTime());
         Exchange exchange = new DefaultExchange(context);

@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /** What a {@link ScriptedBackend} does, request by request. */
 public final class Script {
@@ -63,30 +62,25 @@ public final class Script {
         return this;
     }
 
-    /** @param counted how many connections there are with this one; a probe's is none */
-    void play(Conversation conversation, IntSupplier counted, Consumer<Request> heard) {
-        try {
-            if (conversation.isProbe()) {
-                Wire.head(conversation.in());
-                from(probes, probesOtherwise).play(conversation);
-                conversation.close();
-                return;
-            }
-            int connection = counted.getAsInt();
-            from(atConnect, NOTHING).play(conversation);
-            while (!conversation.over()) {
-                Request request = listen(conversation, connection);
-                heard.accept(request);
-                from(answers, with -> otherwise.apply(request).play(with)).play(conversation);
-            }
-        } catch (IOException e) {
-            // The peer left, or the test ended; who cares asks the backend.
+    /** One request, and the end. */
+    void playProbe(Conversation conversation, Consumer<Request> heard) throws IOException {
+        heard.accept(listen(conversation, Wire.head(conversation.in()), 0));
+        from(probes, probesOtherwise).play(conversation);
+        conversation.close();
+    }
+
+    void play(Conversation conversation, int connection, Consumer<Request> heard) throws IOException {
+        from(atConnect, NOTHING).play(conversation);
+        while (!conversation.over()) {
+            String head = Wire.head(conversation.in());
+            from(atHead, NOTHING).play(conversation);
+            Request request = listen(conversation, head, connection);
+            heard.accept(request);
+            from(answers, with -> otherwise.apply(request).play(with)).play(conversation);
         }
     }
 
-    private Request listen(Conversation conversation, int connection) throws IOException {
-        String head = Wire.head(conversation.in());
-        from(atHead, NOTHING).play(conversation);
+    private static Request listen(Conversation conversation, String head, int connection) throws IOException {
         if (conversation.over()) {
             throw new EOFException("as the script says");
         }

@@ -18,6 +18,7 @@ public final class ScriptedBackend implements AutoCloseable {
 
     private final Script script = new Script();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Request> probes = new CopyOnWriteArrayList<>();
     private final List<Conversation> everyone = new CopyOnWriteArrayList<>();
 
     /** Without those of probes. */
@@ -52,6 +53,11 @@ public final class ScriptedBackend implements AutoCloseable {
     /** Every request that came whole, in order. */
     public List<Request> requests() {
         return List.copyOf(requests);
+    }
+
+    /** The same of the gateway's probes, which are no requests. */
+    public List<Request> probes() {
+        return List.copyOf(probes);
     }
 
     /** How many there have been. */
@@ -144,7 +150,19 @@ public final class ScriptedBackend implements AutoCloseable {
     private void converse(Socket peer) throws IOException {
         Conversation conversation = new Conversation(peer);
         everyone.add(conversation);
-        daemon(() -> script.play(conversation, () -> count(conversation), requests::add));
+        daemon(() -> play(conversation));
+    }
+
+    private void play(Conversation conversation) {
+        try {
+            if (conversation.isProbe()) {
+                script.playProbe(conversation, probes::add);
+            } else {
+                script.play(conversation, count(conversation), requests::add);
+            }
+        } catch (IOException e) {
+            // The peer left, or the test ended; who cares asks the backend.
+        }
     }
 
     private synchronized int count(Conversation conversation) {
