@@ -9,7 +9,7 @@ import java.util.Map;
  * @param properties the value in force of each key that stands alone, secrets left out, for {@code {{gateway.listen}}}
  *     in a route
  * @param source the file that was read
- * @param warnings what was ignored
+ * @param warnings what was ignored, or is seldom meant
  */
 public record Configuration(Settings settings, Map<String, String> properties, String source, List<String> warnings) {
 

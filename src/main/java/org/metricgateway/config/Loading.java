@@ -1,5 +1,6 @@
 package org.metricgateway.config;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,15 @@ final class Loading {
         if (!aliases.declaresGroup() || !source.isExample(surroundings.classLoader())) {
             file();
         }
-        List<String> warnings = environment();
+        List<String> warnings = new ArrayList<>(environment());
         system();
         aliases.properties().forEach(values::setIfAbsent);
         Set<String> groups = groups();
         unknown(groups);
         Settings settings = new SettingsReader(groups, values, faults).settings();
         faults.refuseAny();
-        return new Configuration(settings, inForce(settings), source.name(), warnings);
+        warnings.addAll(Cautions.of(settings, values));
+        return new Configuration(settings, inForce(settings), source.name(), List.copyOf(warnings));
     }
 
     private void file() {

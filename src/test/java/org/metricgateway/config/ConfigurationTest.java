@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is offered to routes, and where it comes from. */
 final class ConfigurationTest {
@@ -48,5 +50,24 @@ final class ConfigurationTest {
         assertThat(configuration.source()).isEqualTo("my.properties");
         assertThat(configuration.warnings()).isEmpty();
         assertThat(configuration.properties().keySet()).allMatch(key -> key.startsWith("gateway."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            influxdb | http://a:1, http://b:1 | ``                      | true
+            influxdb | dns:influxdb:8086      | ``                      | true
+            influxdb | http://a:1, http://b:1 | gateway.group.g.writes = one | false
+            influxdb | http://a:1             | ``                      | false
+            kairosdb | http://a:1, http://b:1 | ``                      | false
+            """)
+    void warnsOfSeveralInfluxDbsInAGroup(String dialect, String urls, String more, boolean warns) {
+        Configuration configuration = Given.configuration("""
+                gateway.group.g.dialect = %s
+                gateway.group.g.urls = %s
+                %s
+                """.formatted(dialect, urls, more));
+        assertThat(configuration.warnings())
+                .hasSize(warns ? 1 : 0)
+                .allMatch(warning -> warning.startsWith("gateway.group.g.writes"));
     }
 }
