@@ -36,8 +36,10 @@ USER 10001:10001
 EXPOSE 8080 9090
 STOPSIGNAL SIGTERM
 # The image has no curl, and another Java would cost more than the gateway itself: bash can open a connection.
+# A port that the file says cannot be seen here: set it by its environment name, or take another health check.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["bash", "-c", "\
-    exec 3<>/dev/tcp/127.0.0.1/9090 && printf 'GET /healthz HTTP/1.1\\r\\nHost: health\\r\\nConnection: close\\r\\n\\r\\n' >&3 \
+    admin=${GATEWAY_ADMIN_LISTEN:-${HYPERBYTEDB_PROXY_ADMIN_LISTEN:-${HYPERBYTEDB_PROXY_BACKEND_SERVICE:+:8087}}} \
+    && admin=${admin:-:9090} && exec 3<>/dev/tcp/127.0.0.1/${admin##*:} && printf 'GET /healthz HTTP/1.1\\r\\nHost: health\\r\\nConnection: close\\r\\n\\r\\n' >&3 \
     && read -r version status reason <&3 && [ \"$status\" = 200 ]"]
 # As much again as the heap may be taken for buffers. The log is the gateway's alone: a cache that does not fit costs
 # time at the start and nothing else, and what Netty does with memory is known. More flags: JDK_JAVA_OPTIONS.

@@ -23,7 +23,9 @@ public final class Gateway {
         System.getProperties().putIfAbsent("io.netty.leakDetection.level", "disabled");
         List<String> warnings = Logging.start();
         OptionalInt exit = CommandLine.run(args, System.out, System.err);
-        System.exit(exit.isPresent() ? exit.getAsInt() : serve(warnings));
+        int status = exit.isPresent() ? exit.getAsInt() : serve(warnings);
+        Logging.stop();
+        System.exit(status);
     }
 
     private static int serve(List<String> warnings) {

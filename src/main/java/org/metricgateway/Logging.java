@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.logging.log4j.LogManager;
 
 /**
  * What {@code LOG_LEVEL} and {@code LOG_FORMAT} ask for, told to Log4j before it starts. Only the gateway's own process
@@ -15,6 +16,7 @@ public final class Logging {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final List<String> FORMATS = List.of("text", "json");
     private static final String FILE = "log4j2.configurationFile";
+    private static final long LAST_MILLIS = 2_000;
 
     private Logging() {}
 
@@ -41,6 +43,18 @@ public final class Logging {
         return List.of(level, format).stream()
                 .flatMap(word -> word.warning.stream())
                 .toList();
+    }
+
+    /** Writes the lines that still wait, as long as somebody reads them. Call it when nothing logs any more. */
+    public static void stop() {
+        Thread stopping = new Thread(LogManager::shutdown, "log");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(LAST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record Word(String value, Optional<String> warning) {

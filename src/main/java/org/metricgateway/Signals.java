@@ -57,6 +57,7 @@ final class Signals {
             stop.run();
         } else {
             LOG.warn("SIG{}: ends at once", name);
+            Logging.stop();
             Runtime.getRuntime().halt(ENDED_BY + number);
         }
     }

@@ -3,6 +3,7 @@ package org.metricgateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,15 +27,20 @@ class LibraryIT {
     Path dir;
 
     private final ScriptedBackend database = ScriptedBackend.start();
+    private final ScriptedBackend found = ScriptedBackend.start();
     private final ScriptedBackend hosts = ScriptedBackend.start();
     private Host host;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        // It is not ready before it has found this one.
+        Files.writeString(dir.resolve("backends.txt"), found.url());
         host = Host.start(dir, """
                 host.backend = %s
                 gateway.group.cpu.urls = %s
+                gateway.group.mem.urls = file:backends.txt
                 gateway.rule.1 = ^c\\w+ -> cpu
+                gateway.rule.2 = ^mem -> mem
                 gateway.shutdown.grace = 10m
                 """.formatted(hosts.url(), database.url()));
     }
@@ -46,6 +52,7 @@ class LibraryIT {
         }
         hosts.close();
         database.close();
+        found.close();
     }
 
     @Test
@@ -55,6 +62,13 @@ class LibraryIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("{\"queries\":[]}");
         assertThat(answer.header("x-gateway-group")).contains("cpu");
+    }
+
+    @Test
+    void asksWhomItHasFound() {
+        Answer answer = Http.post(host.gatewayUrl() + "/api/v1/datapoints/query", QUERY.replace("cpu", "mem"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(found.requests()).hasSize(1);
     }
 
     @Test

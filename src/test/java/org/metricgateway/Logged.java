@@ -3,11 +3,15 @@ package org.metricgateway;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A process that logs as the gateway does: on each level what it reads, or only what was not understood. */
+/** A process that logs as the gateway does: on each level what it reads, or only what was not understood, or a flood. */
 final class Logged {
+
+    /** More than Log4j keeps and a pipe takes together. */
+    static final int FLOOD = 50_000;
 
     private Logged() {}
 
@@ -25,5 +29,9 @@ final class Logged {
             LoggerFactory.getLogger("io.netty.channel").info("{}", message);
             LoggerFactory.getLogger("io.netty.channel").warn("{}", message);
         }
+        if (arguments[0].equals("flood")) {
+            IntStream.range(0, FLOOD).forEach(i -> logger.warn("{} of a flood", i));
+        }
+        Logging.stop();
     }
 }

@@ -75,6 +75,14 @@ final class LoggingTest {
     }
 
     @Test
+    void aReaderThatStallsLosesLinesAndHoldsNobodyUp() throws Exception {
+        Process process = process(Map.of(), "flood").start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(process.inputReader().readLine()).endsWith(" WARN  Logged 0 of a flood");
+    }
+
+    @Test
     void anOperatorsOwnFileIsLeftInForce() {
         Properties chosen = new Properties();
         chosen.setProperty("log4j2.configurationFile", "mine.xml");
@@ -87,6 +95,17 @@ final class LoggingTest {
     }
 
     private List<String> logged(Map<String, String> environment, String events, String message) throws Exception {
+        Path output = directory.resolve("output");
+        Process process =
+                process(environment, events).redirectOutput(output.toFile()).start();
+        process.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return List.of(Files.readString(output).split("\n"));
+    }
+
+    private static ProcessBuilder process(Map<String, String> environment, String events) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
@@ -98,13 +117,6 @@ final class LoggingTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LOG"));
         builder.environment().putAll(environment);
-        Path output = directory.resolve("output");
-        builder.redirectOutput(output.toFile()).redirectInput(ProcessBuilder.Redirect.PIPE);
-        Process process = builder.start();
-        process.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().close();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
-        return List.of(Files.readString(output).split("\n"));
+        return builder;
     }
 }

@@ -1,92 +1,41 @@
 package org.metricgateway.admin;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.metricgateway.backend.Attempt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToDoubleFunction;
 import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Group;
 
-/** Counts attempts and retries, and shows what each backend and its breaker are at. */
+/** Shows what each backend and its breaker are at, as long as it is one of its group's. */
 final class BackendMeters {
 
     private final MeterRegistry registry;
-    private final Map<String, Counter[]> attempts = new HashMap<>();
-    private final Map<String, Counter> retries = new HashMap<>();
+    private final Map<Backend, List<Meter>> shown = new ConcurrentHashMap<>();
 
     BackendMeters(MeterRegistry registry, Collection<Group> groups) {
         this.registry = registry;
-        for (Group group : groups) {
-            attempts.put(group.name(), attempts(registry, group));
-            retries.put(
-                    group.name(),
-                    Counter.builder("gateway.retries")
-                            .description("Attempts that were not the first at their request")
-                            .tag("group", group.name())
-                            .register(registry));
-            show(registry, group);
-            group.backends().forEach(this::joined);
-        }
-    }
-
-    private static Counter[] attempts(MeterRegistry registry, Group group) {
-        Counter[] counters = new Counter[AttemptResult.values().length];
-        for (AttemptResult result : AttemptResult.values()) {
-            counters[result.ordinal()] = Counter.builder("gateway.attempts")
-                    .description("Attempts that are over")
-                    .tags("group", group.name(), "result", result.word())
-                    .register(registry);
-        }
-        return counters;
-    }
-
-    private static void show(MeterRegistry registry, Group group) {
-        Gauge.builder("gateway.held.requests", group, Group::held)
-                .description("Requests that wait until a backend can be asked")
-                .tag("group", group.name())
-                .register(registry);
-        FunctionCounter.builder("gateway.hold.expired", group, Group::holdExpired)
-                .description("Requests that waited so in vain")
-                .tag("group", group.name())
-                .register(registry);
-        FunctionCounter.builder("gateway.retry.budget.spent", group, Group::retriesRefused)
-                .description("Retries that the group's budget did not allow")
-                .tag("group", group.name())
-                .register(registry);
+        groups.forEach(group -> group.backends().forEach(this::joined));
     }
 
     void joined(Backend backend) {
-        Gauge.builder("gateway.backend.up", backend, it -> it.isActive() ? 1 : 0)
-                .description("Whether it may be asked")
-                .tags("group", backend.group().name(), "backend", backend.name())
-                .strongReference(true)
-                .register(registry);
-        Gauge.builder("gateway.backend.in.flight", backend, Backend::inFlight)
-                .description("Attempts on their way")
-                .tags("group", backend.group().name(), "backend", backend.name())
-                .strongReference(true)
-                .register(registry);
+        show(backend, "up", "Whether it may be asked", it -> it.isActive() ? 1 : 0);
+        show(backend, "in.flight", "Attempts on their way", Backend::inFlight);
     }
 
-    /** Its meters are shown no more. */
-    void left(Backend backend) {
-        registry.getMeters().stream()
-                .map(Meter::getId)
-                .filter(id -> isOf(backend, id))
-                .forEach(registry::remove);
-    }
-
-    private static boolean isOf(Backend backend, Meter.Id id) {
-        return backend.routeId().equals(id.getTag("name"))
-                || backend.name().equals(id.getTag("backend"))
-                        && backend.group().name().equals(id.getTag("group"));
+    private void show(Backend backend, String name, String description, ToDoubleFunction<Backend> value) {
+        keep(
+                backend,
+                Gauge.builder("gateway.backend." + name, backend, value)
+                        .description(description)
+                        .tags("group", backend.group().name(), "backend", backend.name()));
     }
 
     /**
@@ -95,22 +44,30 @@ final class BackendMeters {
      */
     void guarded(Backend backend, CircuitBreaker breaker) {
         for (CircuitBreaker.State state : CircuitBreaker.State.values()) {
-            Gauge.builder(
-                            "resilience4j.circuitbreaker.state",
-                            backend,
-                            it -> it.breakerState().equals(state.name()) ? 1 : 0)
-                    .description("The states of the circuit breaker")
-                    .tags("name", breaker.getName(), "state", state.name().toLowerCase(Locale.ROOT))
-                    .strongReference(true)
-                    .register(registry);
+            keep(
+                    backend,
+                    Gauge.builder(
+                                    "resilience4j.circuitbreaker.state",
+                                    backend,
+                                    it -> it.breakerState().equals(state.name()) ? 1 : 0)
+                            .description("The states of the circuit breaker")
+                            .tags(
+                                    "name",
+                                    breaker.getName(),
+                                    "state",
+                                    state.name().toLowerCase(Locale.ROOT)));
         }
     }
 
-    void attempted(Attempt attempt, AttemptResult result) {
-        attempts.get(attempt.backend().group().name())[result.ordinal()].increment();
+    private void keep(Backend backend, Gauge.Builder<Backend> gauge) {
+        shown.computeIfAbsent(backend, it -> new CopyOnWriteArrayList<>())
+                .add(gauge.strongReference(true).register(registry));
     }
 
-    void retried(Attempt attempt) {
-        retries.get(attempt.backend().group().name()).increment();
+    void left(Backend backend) {
+        List<Meter> meters = shown.remove(backend);
+        if (meters != null) {
+            meters.forEach(registry::remove);
+        }
     }
 }

@@ -56,7 +56,7 @@ final class ExplainPage {
             for (Backend backend : groups.named(explained.owner().get()).backends()) {
                 json.writeStartObject();
                 json.writeStringField("address", backend.name());
-                json.writeStringField("health", BackendPage.health(backend));
+                json.writeStringField("health", backend.health().word());
                 json.writeEndObject();
             }
         }

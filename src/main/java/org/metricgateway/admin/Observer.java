@@ -21,6 +21,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private final RequestMeters requests;
+    private final GroupMeters groups;
     private final BackendMeters backends;
     private final ProcessMeters process = new ProcessMeters(registry);
     private final Transitions transitions = new Transitions();
@@ -29,6 +30,8 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
 
     public Observer(Settings settings, Groups groups, Refusals refusals) {
         this.requests = new RequestMeters(registry, groups.all());
+        this.groups = new GroupMeters(registry, groups.all());
+        groups.watchedBy(this.groups);
         this.backends = new BackendMeters(registry, groups.all());
         this.log = new RequestLog(settings);
         this.refusals = refusals;
@@ -54,12 +57,12 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
 
     @Override
     public void attempted(Attempt attempt, Throwable failure) {
-        backends.attempted(attempt, AttemptResult.of(attempt, failure));
+        groups.attempted(attempt, AttemptResult.of(attempt, failure));
     }
 
     @Override
     public void retried(Attempt attempt) {
-        backends.retried(attempt);
+        groups.retried(attempt);
     }
 
     @Override

@@ -3,30 +3,34 @@ package org.metricgateway.admin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.metricgateway.http.NoSuchMethod;
 import org.metricgateway.http.NoSuchPath;
 
 /** What a path of the admin port asks for, and with which methods. */
 enum OperatorRequest {
-    ALIVE(List.of("/health", "/healthz"), Methods.READ),
-    READY(List.of("/readyz"), Methods.READ),
-    METERS(List.of("/metrics"), Methods.READ),
-    BACKENDS(List.of("/admin/backends"), Methods.READ),
+    ALIVE("/healthz?", Methods.READ),
+    READY("/readyz", Methods.READ),
+    METERS("/metrics", Methods.READ),
+    BACKENDS("/admin/backends", Methods.READ),
+    /** The same, as tools for hyperbytedb-proxy know it. */
+    POOL("/admin/pool", Methods.READ),
+    EXCLUSION("/admin/backends/.+/(exclude|include)", List.of("POST")),
     /** POST is a question as well: a query to explain may be long. */
-    EXPLAIN(List.of("/admin/explain"), List.of("GET", "HEAD", "POST"));
+    EXPLAIN("/admin/explain", List.of("GET", "HEAD", "POST"));
 
-    private final List<String> paths;
+    private final Pattern path;
     private final List<String> methods;
 
-    OperatorRequest(List<String> paths, List<String> methods) {
-        this.paths = paths;
+    OperatorRequest(String path, List<String> methods) {
+        this.path = Pattern.compile(path);
         this.methods = methods;
     }
 
     /** @throws RuntimeException if the path is none of the admin port's, or has not this method */
     static OperatorRequest of(String path, String method) {
         OperatorRequest found = Arrays.stream(values())
-                .filter(each -> each.paths.contains(path))
+                .filter(each -> each.path.matcher(path).matches())
                 .findFirst()
                 .orElseThrow(() -> new NoSuchPath("the admin port has no such path"));
         if (!found.methods.contains(method)) {

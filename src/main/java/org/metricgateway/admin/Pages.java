@@ -51,11 +51,16 @@ public final class Pages {
     /** Answers with a page that needs nothing but what is known here. */
     public void show(Exchange exchange) {
         switch (OperatorRequest.named(exchange.getVariable(PAGE, String.class))) {
-            case READY -> Answers.json(exchange, readiness.isReady() ? 200 : 503, readiness.text());
+            case READY -> ready(exchange, readiness.isReady());
             case METERS -> Answers.of(exchange, 200, METERS_TYPE, observer.scrape());
             case BACKENDS -> Answers.json(exchange, 200, backends.text());
+            case POOL -> Answers.json(exchange, 200, backends.pool());
             default -> throw new IllegalStateException("no page of its own");
         }
+    }
+
+    private void ready(Exchange exchange, boolean ready) {
+        Answers.json(exchange, ready ? 200 : 503, readiness.text(ready));
     }
 
     /** Sets the variable {@code metrics} if the query string names them, else says how to read the body. */

@@ -45,7 +45,8 @@ final class Transitions implements HealthObserver, Closeable {
 
     @Override
     public void turned(Backend backend, Standing before, Standing after) {
-        if (!budget.take()) {
+        // What an operator did is told in any case.
+        if (before != Standing.EXCLUDED && after != Standing.EXCLUDED && !budget.take()) {
             return;
         }
         long left = budget.left();

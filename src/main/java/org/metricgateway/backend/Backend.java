@@ -1,11 +1,8 @@
 package org.metricgateway.backend;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.metricgateway.config.BackendAddress;
 import org.metricgateway.config.GroupSettings;
@@ -13,15 +10,12 @@ import org.metricgateway.config.GroupSettings;
 /** One server, one URL, in one group. */
 public final class Backend extends Condition {
 
-    /** In flight at one that has retired: however many still try to begin, it stays below zero. */
-    private static final int RETIRED = Integer.MIN_VALUE / 2;
-
     private final BackendAddress address;
     private final String name;
     private final String basePath;
     private final GroupSettings group;
     private volatile int weight;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final InFlight inFlight;
     private final Set<BackendConnection> connections = ConcurrentHashMap.newKeySet();
     private final OwnBreaker breaker = new OwnBreaker();
     private final LongSupplier clock;
@@ -40,6 +34,7 @@ public final class Backend extends Condition {
         this.name = address.name();
         this.basePath = address.basePath();
         this.group = group;
+        this.inFlight = new InFlight(group.concurrency());
     }
 
     public String name() {
@@ -80,25 +75,20 @@ public final class Backend extends Condition {
     }
 
     public int inFlight() {
-        return Math.max(0, inFlight.get());
+        return inFlight.count();
     }
 
-    /** Whether it has as many requests as it may have at once. */
     boolean isFull() {
-        return inFlight.get() >= group.concurrency();
+        return inFlight.isFull();
     }
 
+    /** @return whether it has room; whoever gets it must end it */
     boolean begin() {
-        int now = inFlight.incrementAndGet();
-        if (now > 0 && now <= group.concurrency()) {
-            return true;
-        }
-        inFlight.decrementAndGet();
-        return false;
+        return inFlight.begin();
     }
 
     void end() {
-        inFlight.decrementAndGet();
+        inFlight.end();
     }
 
     Membership membership() {
@@ -111,11 +101,7 @@ public final class Backend extends Condition {
 
     /** @return whether it had nothing in flight; then nothing begins any more */
     boolean retire() {
-        return inFlight.compareAndSet(0, RETIRED);
-    }
-
-    void guardedBy(CircuitBreaker itsBreaker) {
-        breaker.is(itsBreaker);
+        return inFlight.retire();
     }
 
     OwnBreaker breaker() {
@@ -130,11 +116,6 @@ public final class Backend extends Condition {
     /** Whether it may be asked. */
     public boolean isActive() {
         return standing() == Standing.ACTIVE && !breaker.isOpen();
-    }
-
-    /** How long after the beginning of one probe the next one begins. */
-    public Duration probeInterval() {
-        return ProbeInterval.of(group.health().interval(), standing(), isNeeded() || isProbeWanted());
     }
 
     @Override

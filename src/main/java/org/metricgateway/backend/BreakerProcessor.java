@@ -56,7 +56,7 @@ final class BreakerProcessor extends AsyncProcessorSupport
         blocking.setId(backend.routeId());
         ServiceHelper.startService(blocking);
         breaker = blocking.getCircuitBreaker();
-        backend.guardedBy(breaker);
+        backend.breaker().is(breaker);
         observer.guarded(backend, breaker);
         steps = AsyncProcessorConverterHelper.convert(blocking.next().get(0));
     }

@@ -2,6 +2,7 @@ package org.metricgateway.backend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.metricgateway.config.GroupSettings.Probing;
@@ -10,11 +11,15 @@ import org.metricgateway.config.GroupSettings.Probing;
 abstract class Condition {
 
     private final Life life;
+    private final Duration usualInterval;
+
+    /** Something has happened that only a probe can clear up. */
     private volatile boolean probeWanted;
 
     /** @param clock like {@link System#nanoTime()} */
-    Condition(Probing thresholds, LongSupplier clock) {
-        this.life = new Life(thresholds, clock);
+    Condition(Probing probing, LongSupplier clock) {
+        this.life = new Life(probing, clock);
+        this.usualInterval = probing.interval();
     }
 
     /** What the probes say; an ejected one counts as down. */
@@ -32,8 +37,9 @@ abstract class Condition {
         return life.since();
     }
 
-    public Optional<ProbeResult> lastProbe() {
-        return life.lastProbe();
+    /** The latest first, and not more than a few. */
+    public List<ProbeResult> lastProbes() {
+        return life.probes();
     }
 
     /** Failed probes in a row. */
@@ -45,7 +51,13 @@ abstract class Condition {
         return standing() == Standing.EXCLUDED;
     }
 
-    Standing standing() {
+    /** When it is included by itself; empty if it is not excluded, or for no certain time. */
+    public Optional<Instant> excludedUntil() {
+        return life.excludedUntil();
+    }
+
+    /** What becomes of it, all in all. */
+    public Standing standing() {
         return life.standing();
     }
 
@@ -54,9 +66,9 @@ abstract class Condition {
         return life.isSound();
     }
 
-    /** Whether something has happened that only a probe can clear up. */
-    boolean isProbeWanted() {
-        return probeWanted;
+    /** How long after the beginning of one probe the next one begins. */
+    public Duration probeInterval() {
+        return ProbeInterval.of(usualInterval, standing(), isNeeded() || probeWanted);
     }
 
     /**

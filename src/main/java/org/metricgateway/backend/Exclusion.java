@@ -1,6 +1,8 @@
 package org.metricgateway.backend;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** An operator's word that a backend is not asked, for a time or until further notice. */
 final class Exclusion {
@@ -8,6 +10,7 @@ final class Exclusion {
     private boolean on;
     private boolean forever;
     private long until;
+    private Instant end;
     private String why = "";
 
     boolean isOn() {
@@ -28,8 +31,14 @@ final class Exclusion {
             on = true;
             forever = time == null;
             until = forever ? 0 : now + time.toNanos();
+            end = forever ? null : Instant.now().plus(time);
             why = reason;
         }
+    }
+
+    /** When it ends by itself, if it does. */
+    Optional<Instant> until() {
+        return on ? Optional.ofNullable(end) : Optional.empty();
     }
 
     void end() {

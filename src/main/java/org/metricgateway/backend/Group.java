@@ -113,6 +113,10 @@ public final class Group {
         return !all.isEmpty() && all.stream().allMatch(Backend::isExcluded);
     }
 
+    void probed(Backend backend, Finding.Outcome outcome) {
+        observers.forEach(observer -> observer.probed(backend, outcome));
+    }
+
     /** Something was heard of one of its backends. */
     void changed(Backend backend, Standing before, Standing after) {
         boolean more = renew();
@@ -121,6 +125,9 @@ public final class Group {
         }
         if (more) {
             whenUsable.forEach(Runnable::run);
+        } else if (after == Standing.EXCLUDED) {
+            // Perhaps the last one: then nobody need wait any longer.
+            hold.wake();
         }
     }
 

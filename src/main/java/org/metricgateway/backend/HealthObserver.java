@@ -5,6 +5,9 @@ public interface HealthObserver {
 
     void turned(Backend backend, Standing before, Standing after);
 
+    /** A probe of it is over. */
+    default void probed(Backend backend, Finding.Outcome outcome) {}
+
     /** Some joined or left. */
     default void joinedOrLeft(Group group) {}
 }

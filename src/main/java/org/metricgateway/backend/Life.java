@@ -2,6 +2,7 @@ package org.metricgateway.backend;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -45,8 +46,12 @@ final class Life {
         return sound;
     }
 
-    synchronized Optional<ProbeResult> lastProbe() {
-        return probes.last();
+    synchronized List<ProbeResult> probes() {
+        return probes.results();
+    }
+
+    synchronized Optional<Instant> excludedUntil() {
+        return exclusion.until();
     }
 
     synchronized int failures() {

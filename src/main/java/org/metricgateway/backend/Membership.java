@@ -29,6 +29,12 @@ final class Membership {
         return slowStart.takesTurn();
     }
 
+    void probed(Backend backend, Finding.Outcome outcome) {
+        if (home != null) {
+            home.probed(backend, outcome);
+        }
+    }
+
     void changed(Backend backend, Standing before, Standing after) {
         boolean away = before == Standing.UNKNOWN ? late : before != Standing.EXCLUDED;
         if (after == Standing.ACTIVE && before != after && away) {

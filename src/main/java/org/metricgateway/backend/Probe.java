@@ -49,6 +49,7 @@ public final class Probe {
             backend.breaker().letTry();
         }
         backend.probed(this);
+        backend.membership().probed(backend, found.outcome());
         return true;
     }
 }

@@ -1,6 +1,8 @@
 package org.metricgateway.backend;
 
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.metricgateway.config.GroupSettings.Probing;
 
@@ -9,13 +11,15 @@ final class ProbeHistory {
 
     private static final long DRAINING_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    private static final int KEPT = 5;
+
     private final Probing thresholds;
     private Health health = Health.UNKNOWN;
     private String why = "not probed yet";
     private int passes;
     private int failures;
     private long drainedAt;
-    private ProbeResult last;
+    private final Deque<ProbeResult> results = new ArrayDeque<>();
 
     ProbeHistory(Probing thresholds) {
         this.thresholds = thresholds;
@@ -30,13 +34,14 @@ final class ProbeHistory {
         return why;
     }
 
-    Optional<ProbeResult> last() {
-        return Optional.ofNullable(last);
+    /** The latest first, and not more than a few. */
+    List<ProbeResult> results() {
+        return List.copyOf(results);
     }
 
     /** Whether the latest probe has passed. */
     boolean isSound() {
-        return last != null && last.passed();
+        return !results.isEmpty() && results.getFirst().passed();
     }
 
     /** Failed probes in a row. */
@@ -46,7 +51,10 @@ final class ProbeHistory {
 
     /** @param needed whether its group has nobody to ask: then one pass is enough */
     void add(Probe probe, long now, boolean needed) {
-        last = probe.result();
+        results.addFirst(probe.result());
+        if (results.size() > KEPT) {
+            results.removeLast();
+        }
         switch (probe.finding().outcome()) {
             case PASSED -> passed(probe.begunAt(), now, needed);
             case FAILED -> failed(probe.finding().text());

@@ -3,11 +3,12 @@ package org.metricgateway.config;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values that are a number, most with a unit. */
-final class Amounts {
+public final class Amounts {
 
     private static final Pattern NUMBER_UNIT = Pattern.compile("(\\d+)([A-Za-z]*)");
 
@@ -40,6 +41,15 @@ final class Amounts {
             TIME.where(time -> !time.isZero(), "must be a time above 0, such as 30s, 500ms, 2m or 1h");
 
     private Amounts() {}
+
+    /** A time above 0, as the properties have it; none if it is not one. */
+    public static Optional<Duration> time(String text) {
+        try {
+            return Optional.of(POSITIVE_TIME.of(text));
+        } catch (BadValue e) {
+            return Optional.empty();
+        }
+    }
 
     static Reading<Integer> count(int least, int most) {
         String right = "must be a whole number from " + least + " to " + most;

@@ -7,24 +7,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Puts the settings together: what the file says, over it the environment, over both the system properties. */
+/**
+ * Puts the settings together: what the file says, over it the environment, over both the system properties. Another proxy's
+ * environment names count last.
+ */
 final class Loading {
 
     private final Source source;
     private final Surroundings surroundings;
     private final Faults faults = new Faults();
     private final Values values = new Values(faults);
+    private final HyperbytedbNames aliases;
 
     Loading(Source source, Surroundings surroundings) {
         this.source = source;
         this.surroundings = surroundings;
+        this.aliases = new HyperbytedbNames(surroundings.environment(), faults);
     }
 
     Configuration configuration() {
-        file();
+        // Whoever says where backends are does not want those of the example as well.
+        if (!aliases.declaresGroup() || !source.isExample(surroundings.classLoader())) {
+            file();
+        }
         List<String> warnings = new ArrayList<>(environment());
         system();
+        aliases.properties().forEach(values::setIfAbsent);
         Set<String> groups = groups();
         unknown(groups);
         Settings settings = new SettingsReader(groups, values, faults).settings();
@@ -55,11 +65,12 @@ final class Loading {
     private List<String> environment() {
         Set<String> set = new HashSet<>(values.keys());
         set.addAll(surroundings.systemProperties().keySet());
+        aliases.properties().forEach(property -> set.add(property.key()));
         EnvironmentNames names = new EnvironmentNames(surroundings.environment(), set);
         names.properties().forEach(values::set);
-        return names.unknown().stream()
-                .map(name -> name + ": no setting has this environment name; ignored")
-                .toList();
+        Stream<String> unknown =
+                names.unknown().stream().map(name -> name + ": no setting has this environment name; ignored");
+        return Stream.concat(unknown, aliases.warnings().stream()).toList();
     }
 
     private void system() {

@@ -37,6 +37,12 @@ record Source(String name, String text) {
         return host(surroundings.classLoader()).orElseGet(() -> bundled(surroundings.classLoader()));
     }
 
+    /** Whether it is the bundled one, or a copy that nobody has changed: its groups are but an example. */
+    boolean isExample(ClassLoader classLoader) {
+        URL bundled = classLoader.getResource(BUNDLED);
+        return bundled != null && classPath(bundled, BUNDLED).text().equals(text);
+    }
+
     /** That of an application that the gateway is a library of, if it says anything about the gateway. */
     private static Optional<Source> host(ClassLoader classLoader) {
         return Optional.ofNullable(classLoader.getResource(FILE))

@@ -22,6 +22,10 @@ final class Values {
         properties.put(property.key(), property);
     }
 
+    void setIfAbsent(Property property) {
+        properties.putIfAbsent(property.key(), property);
+    }
+
     Optional<Property> find(String key) {
         return Optional.ofNullable(properties.get(key));
     }

@@ -34,6 +34,9 @@ public final class ErrorAnswer implements Processor {
         if (status == 429 || status == 503) {
             answer.setHeader("Retry-After", "1");
         }
+        if (failure instanceof Unauthorized) {
+            answer.setHeader("WWW-Authenticate", Unauthorized.CHALLENGE);
+        }
         if (failure instanceof NoSuchMethod method) {
             answer.setHeader("Allow", method.allowed());
         }

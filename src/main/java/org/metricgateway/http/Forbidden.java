@@ -3,7 +3,7 @@ package org.metricgateway.http;
 /** The configuration forbids it. */
 public final class Forbidden extends RuntimeException {
 
-    Forbidden(String reason) {
+    public Forbidden(String reason) {
         super(reason, null, false, false);
     }
 }

@@ -22,6 +22,7 @@ import javax.net.ssl.SSLException;
 import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Finding;
 import org.metricgateway.backend.ProbeAnswer;
+import org.metricgateway.backend.Signs;
 
 /** Asks a backend how it is, and reads the answer. */
 final class ProbeHandler extends SimpleChannelInboundHandler<HttpObject> {
@@ -30,7 +31,6 @@ final class ProbeHandler extends SimpleChannelInboundHandler<HttpObject> {
     private static final int BODY = 64 * 1024;
 
     private static final String AGENT = "metric-gateway-probe";
-    private static final String REDIRECT = "X-Hyperbytedb-Redirect";
 
     private final ProbeCall call;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -94,7 +94,7 @@ final class ProbeHandler extends SimpleChannelInboundHandler<HttpObject> {
     private ProbeAnswer answer() {
         return new ProbeAnswer(
                 head.status().code(),
-                head.headers().contains(REDIRECT),
+                head.headers().contains(Signs.REDIRECT),
                 head.headers().contains(HttpHeaderNames.RETRY_AFTER),
                 body.toString(StandardCharsets.UTF_8));
     }

@@ -22,6 +22,7 @@ public final class Prober extends ContextLifecycle implements HealthObserver, Cl
     private final EventLoopGroup loops = Loops.ofProbes();
     private final ProbeClient client = new ProbeClient(loops.next());
     private final Map<Backend, Probes> probes = new ConcurrentHashMap<>();
+    private boolean closed;
 
     public Prober(Groups groups) {
         this.groups = groups;
@@ -36,19 +37,17 @@ public final class Prober extends ContextLifecycle implements HealthObserver, Cl
 
     /** Probes those that joined, leaves alone those that left, and sees whether an exclusion is over. Waits for nobody. */
     public synchronized void look() {
-        Set<Backend> there = new HashSet<>();
-        groups.all().forEach(group -> there.addAll(group.backends()));
-        for (Backend backend : there) {
-            backend.look();
-            probes.computeIfAbsent(backend, this::begun);
+        // Camel may make a bean anew, and still tells the old one that it starts.
+        if (!closed) {
+            Set<Backend> there = new HashSet<>();
+            groups.all().forEach(group -> there.addAll(group.backends()));
+            there.forEach(backend -> {
+                backend.look();
+                probes.computeIfAbsent(backend, this::begun);
+            });
+            probes.keySet().stream().filter(one -> !there.contains(one)).forEach(one -> probes.remove(one)
+                    .end());
         }
-        probes.entrySet().removeIf(each -> {
-            boolean gone = !there.contains(each.getKey());
-            if (gone) {
-                each.getValue().end();
-            }
-            return gone;
-        });
     }
 
     private Probes begun(Backend backend) {
@@ -81,7 +80,9 @@ public final class Prober extends ContextLifecycle implements HealthObserver, Cl
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        probes.clear();
         client.close();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }

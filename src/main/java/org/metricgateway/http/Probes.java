@@ -2,6 +2,7 @@ package org.metricgateway.http;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Probe;
@@ -24,11 +25,11 @@ final class Probes {
     }
 
     void begin() {
-        loop.execute(this::probe);
+        run(this::probe);
     }
 
     void end() {
-        loop.execute(() -> {
+        run(() -> {
             ended = true;
             cancel();
         });
@@ -36,11 +37,19 @@ final class Probes {
 
     /** Something has happened: the next one may be due earlier, or later. */
     void reconsider() {
-        loop.execute(() -> {
+        run(() -> {
             if (!running) {
                 schedule();
             }
         });
+    }
+
+    private void run(Runnable work) {
+        try {
+            loop.execute(work);
+        } catch (RejectedExecutionException e) {
+            // The gateway stops. Whoever brought the news has other things to do.
+        }
     }
 
     private void probe() {

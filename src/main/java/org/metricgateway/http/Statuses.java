@@ -28,6 +28,7 @@ final class Statuses {
     static {
         STATUSES.put(UnreadableRequest.class, 400);
         STATUSES.put(Indivisible.class, 400);
+        STATUSES.put(Unauthorized.class, 401);
         STATUSES.put(Forbidden.class, 403);
         STATUSES.put(NoSuchPath.class, 404);
         STATUSES.put(NoSuchMethod.class, 405);

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,10 +78,13 @@ final class AdminPortIT {
     }
 
     @Test
-    void itIsReadyWhileNoBreakerIsOpen() throws IOException {
+    void itIsNotReadyWithoutABackendToAsk() throws IOException {
         Answer answer = get("/readyz");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(json(answer).path("status").asText()).isEqualTo("ok");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(json(answer).path("status").asText()).isEqualTo("unready");
+        assertThat(json(answer).path("active_backends").asInt(-1)).isZero();
+        assertThat(json(answer).path("stopping").asBoolean(true)).isFalse();
+        assertThat(json(answer).path("without_backend")).hasSize(3);
     }
 
     @Test
@@ -92,27 +97,51 @@ final class AdminPortIT {
 
     @Test
     void backendsHaveNamesAndNoSecrets() throws IOException {
+        awaitDown();
         Answer answer = get("/admin/backends");
         JsonNode second = json(answer).get(1);
         assertThat(json(answer)).hasSize(4);
         assertThat(second.path("address").asText()).isEqualTo("[::1]:2/base");
         assertThat(second.path("group").asText()).isEqualTo("cpu");
         assertThat(second.path("port").asInt()).isEqualTo(2);
-        assertThat(second.path("health").asText()).isEqualTo("active");
+        assertThat(second.path("addr").asText()).isEqualTo("::1");
+        assertThat(second.path("health").asText()).isEqualTo("down");
+        assertThat(second.path("consecutive_failures").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(second.path("last_probe_unix").asLong()).isPositive();
         assertThat(second.path("breaker").asText()).isEqualTo("closed");
         assertThat(second.path("since").asText()).startsWith("20");
+        assertThat(second.path("breaker_since").asText()).startsWith("20");
         assertThat(second.path("in_flight").asInt(-1)).isZero();
+        assertThat(second.path("weight").asInt()).isEqualTo(1);
+        assertThat(second.path("excluded").asBoolean(true)).isFalse();
+        assertThat(second.path("reason").asText()).isEqualTo("a connection was refused");
+        assertThat(second.path("last_probes").size()).isBetween(3, 5);
+        JsonNode probe = second.path("last_probes").get(0);
+        assertThat(probe.path("passed").asBoolean(true)).isFalse();
+        assertThat(probe.path("millis").isIntegralNumber()).isTrue();
+        assertThat(probe.path("time").asText()).startsWith("20");
+        assertThat(probe.path("what").asText()).isEqualTo("a connection was refused");
         assertThat(answer.text()).doesNotContain("hush");
     }
 
     @Test
+    void thePoolIsThatOfHyperbytedbProxy() {
+        String first = "{\"addr\":\"127.0.0.1\",\"port\":1,\"health\":\"(unknown|active|down)\",\"excluded\":false,"
+                + "\"inflight\":0,\"consecutive_failures\":\\d+,\"last_probe_unix\":\\d+}";
+        String second = first.replace("127.0.0.1", "::1").replace("\"port\":1", "\"port\":2");
+        assertThat(get("/admin/pool").text())
+                .matches(("[" + first + "," + second + ",").replaceAll("[{}\\[]", "\\\\$0") + ".*");
+    }
+
+    @Test
     void aRuleIsExplained() throws IOException {
+        awaitDown();
         JsonNode metric = explained("?metric=mem.used").get(0);
         assertThat(metric.path("owner").asText()).isEqualTo("mem");
         assertThat(metric.path("rule").path("number").asInt()).isEqualTo(2);
         assertThat(metric.path("rule").path("pattern").asText()).isEqualTo("^mem\\.(used|free)$");
         assertThat(metric.path("backends").get(0).path("address").asText()).isEqualTo("127.0.0.1:3");
-        assertThat(metric.path("backends").get(0).path("health").asText()).isEqualTo("active");
+        assertThat(metric.path("backends").get(0).path("health").asText()).isEqualTo("down");
     }
 
     @ParameterizedTest
@@ -173,11 +202,26 @@ final class AdminPortIT {
         assertThat(answer.header("Allow")).contains(allowed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu/127.0.0.1:1/exclude", "127.0.0.1/include", "nobody/exclude"})
+    void nothingIsChangedWithoutATokenThatIsConfigured(String path) throws IOException {
+        Answer answer = Http.post(gateway.adminUrl() + "/admin/backends/" + path, "", "Authorization", "Bearer hush");
+        assertProblem(answer, 403);
+        assertThat(answer.text()).contains("gateway.admin.token");
+    }
+
     @Test
     void aHeadHasNoBody() {
         Answer answer = Http.send("HEAD", gateway.adminUrl() + "/admin/backends", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
+    }
+
+    /** They are unknown until enough probes have failed. */
+    private static void awaitDown() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !get("/admin/backends").text().contains("\"unknown\""));
     }
 
     private static void assertProblem(Answer answer, int status) throws IOException {

@@ -29,23 +29,30 @@ final class MetersIT {
 
     private static final ScriptedBackend MEM = ScriptedBackend.start();
 
+    private static final ScriptedBackend AWAY = ScriptedBackend.start();
+
+    private static final ScriptedBackend FAR = ScriptedBackend.start();
+
     private static GatewayProcess gateway;
 
     @BeforeAll
     static void start(@TempDir Path dir) {
         CPU.script().always(Reply.json(200, EMPTY));
         MEM.script().always(Reply.json(200, EMPTY));
-        gateway = GatewayProcess.start(dir, """
+        gateway = GatewayProcess.start(
+                dir, """
                 gateway.group.cpu.urls = %s
                 gateway.group.cpu.concurrency = 1
                 gateway.group.mem.urls = %s
                 gateway.group.mem.partial = warn
-                gateway.group.away.urls = http://127.0.0.1:1, http://127.0.0.1:2
+                gateway.group.mem.retries = 0
+                gateway.group.away.urls = %s, %s
+                gateway.group.away.health.interval = 1h
                 gateway.group.away.hold.time = 0s
                 gateway.rule.1 = ^cpu[.] -> cpu
                 gateway.rule.2 = ^mem[.] -> mem
                 gateway.rule.3 = ^away -> away
-                """.formatted(CPU.url(), MEM.url()), GatewayProcess.PARANOID);
+                """.formatted(CPU.url(), MEM.url(), AWAY.url(), FAR.url()), GatewayProcess.PARANOID);
     }
 
     @AfterAll
@@ -54,6 +61,8 @@ final class MetersIT {
         gateway.close();
         CPU.close();
         MEM.close();
+        AWAY.close();
+        FAR.close();
     }
 
     @Test
@@ -88,6 +97,8 @@ final class MetersIT {
 
     @Test
     void anAttemptThatWasNotSentIsRetried() {
+        AWAY.refuse();
+        FAR.refuse();
         String notSent = "gateway_attempts_total{group=\"away\",result=\"not_sent\"}";
         Exposition before = scrape();
         query("away.a");
@@ -96,6 +107,12 @@ final class MetersIT {
         assertThat(added(before, after, "gateway_retries_total{group=\"away\"}"))
                 .isEqualTo(1);
         assertThat(added(before, after, requests("away", "failed"))).isEqualTo(1);
+        assertThat(added(before, after, "gateway_backend_ejections_total{group=\"away\"}"))
+                .isEqualTo(2);
+        assertThat(after.value("gateway_health_transitions_total{from=\"active\",group=\"away\",to=\"ejected\"}"))
+                .isEqualTo(2);
+        assertThat(after.value("gateway_backends{group=\"away\",health=\"active\"}"))
+                .isZero();
     }
 
     @Test
@@ -157,6 +174,18 @@ final class MetersIT {
         assertThat(value("process_uptime_seconds")).isPositive();
         assertThat(scrape().samples()).anyMatch(sample -> sample.startsWith("jvm_memory_used_bytes{area=\"heap\""));
         assertThat(scrape().samples()).anyMatch(sample -> sample.startsWith("gateway_info{"));
+    }
+
+    @Test
+    void healthIsCounted() {
+        assertThat(value("gateway_backends{group=\"cpu\",health=\"active\"}")).isEqualTo(1);
+        assertThat(value("gateway_backends{group=\"cpu\",health=\"down\"}")).isZero();
+        assertThat(value("gateway_probes_total{group=\"cpu\",result=\"passed\"}"))
+                .isPositive();
+        assertThat(value("gateway_probes_total{group=\"cpu\",result=\"failed\"}"))
+                .isZero();
+        assertThat(value("gateway_health_transitions_total{from=\"unknown\",group=\"cpu\",to=\"active\"}"))
+                .isEqualTo(1);
     }
 
     @Test

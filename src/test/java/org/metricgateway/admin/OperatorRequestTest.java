@@ -17,6 +17,10 @@ final class OperatorRequestTest {
         "HEAD, /readyz, ready",
         "GET, /metrics, meters",
         "GET, /admin/backends, backends",
+        "GET, /admin/pool, pool",
+        "POST, /admin/backends/cpu/a:1/exclude, exclusion",
+        "POST, /admin/backends/cpu/a:1/base/include, exclusion",
+        "POST, /admin/backends/10.0.0.1/exclude, exclusion",
         "GET, /admin/explain, explain",
         "POST, /admin/explain, explain",
     })
@@ -27,7 +31,16 @@ final class OperatorRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/status", "/metrics/", "/admin", "/admin/reload", "/HEALTH"})
+    @CsvSource({
+        "/admin/backends/a/b",
+        "/admin/backends/exclude",
+        "/",
+        "/status",
+        "/metrics/",
+        "/admin",
+        "/admin/reload",
+        "/HEALTH"
+    })
     void noPathIsMadeUp(String path) {
         assertThatThrownBy(() -> OperatorRequest.of(path, "GET")).isInstanceOf(NoSuchPath.class);
     }
@@ -36,7 +49,8 @@ final class OperatorRequestTest {
     @CsvSource({
         "POST, /metrics, 'GET, HEAD'",
         "DELETE, /admin/explain, 'GET, HEAD, POST'",
-        "OPTIONS, /health, 'GET, HEAD'"
+        "OPTIONS, /health, 'GET, HEAD'",
+        "GET, /admin/backends/10.0.0.1/exclude, POST"
     })
     void aMethodThatAPathHasNotIsToldWhichItHas(String method, String path, String allowed) {
         assertThatThrownBy(() -> OperatorRequest.of(path, method))

@@ -27,7 +27,7 @@ final class ChooserTest {
                         .slidingWindowSize(10)
                         .minimumNumberOfCalls(10)
                         .build());
-        backend.guardedBy(breaker);
+        backend.breaker().is(breaker);
         for (int i = 0; i < 10; i++) {
             if (i < failures) {
                 breaker.onError(1, TimeUnit.MILLISECONDS, new IllegalStateException());
@@ -117,7 +117,7 @@ final class ChooserTest {
     void aClosedBreakerStaysSo() {
         Clocked clocked = Clocked.of(1).well();
         CircuitBreaker breaker = CircuitBreaker.ofDefaults("any");
-        clocked.get(0).guardedBy(breaker);
+        clocked.get(0).breaker().is(breaker);
         Probed.pass(clocked.get(0));
         assertThat(clocked.get(0).breakerState()).isEqualTo("CLOSED");
     }

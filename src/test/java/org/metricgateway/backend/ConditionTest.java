@@ -69,17 +69,21 @@ final class ConditionTest {
     }
 
     @Test
-    void remembersItsLastProbe() {
-        assertThat(backend.lastProbe()).isEmpty();
+    void remembersItsLastProbes() {
+        assertThat(backend.lastProbes()).isEmpty();
         Probe probe = new Probe(backend);
         clocked.millis(7);
         assertThat(probe.ends(Finding.failed("answered 500"))).isTrue();
         assertThat(probe.ends(Finding.passed("too late"))).isFalse();
-        assertThat(backend.lastProbe()).hasValueSatisfying(last -> {
+        assertThat(backend.lastProbes()).singleElement().satisfies(last -> {
             assertThat(last.passed()).isFalse();
             assertThat(last.millis()).isEqualTo(7);
             assertThat(last.text()).isEqualTo("answered 500");
         });
+        pass(9);
+        assertThat(backend.lastProbes()).hasSize(5).allMatch(ProbeResult::passed);
+        fail(1);
+        assertThat(backend.lastProbes()).extracting(ProbeResult::passed).containsExactly(false, true, true, true, true);
     }
 
     @Test
@@ -136,13 +140,13 @@ final class ConditionTest {
         stands(Standing.EJECTED);
         assertThat(backend.health()).isEqualTo(Health.DOWN);
         assertThat(backend.reason()).isEqualTo("refused");
-        assertThat(backend.isProbeWanted()).isTrue();
+        assertThat(backend.probeInterval()).isLessThan(Duration.ofMillis(300));
         clocked.millis(1000);
         before.ends(Finding.passed("answered 204"));
         stands(Standing.EJECTED);
         pass(1);
         stands(Standing.ACTIVE);
-        assertThat(backend.isProbeWanted()).isFalse();
+        assertThat(backend.probeInterval()).isBetween(Duration.ofMillis(1800), Duration.ofMillis(2200));
     }
 
     private long millisOut() {

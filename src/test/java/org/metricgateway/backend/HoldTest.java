@@ -136,7 +136,6 @@ final class HoldTest {
         waits("first", 1);
         waits("second", 2);
         backend.exclude(null, "by hand");
-        group.hold().wake();
         assertThat(ended).containsExactly("first AllExcluded", "second AllExcluded");
     }
 

@@ -40,7 +40,7 @@ final class PolicyTest {
     private static void open(Backend backend) {
         CircuitBreaker breaker = CircuitBreaker.ofDefaults("any");
         breaker.transitionToOpenState();
-        backend.guardedBy(breaker);
+        backend.breaker().is(breaker);
     }
 
     private static void awayAndBack(Backend backend) {

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metricgateway.support.Answer;
+import org.metricgateway.support.GatewayProcess;
 import org.metricgateway.support.Http;
 import org.metricgateway.support.RawClient;
 import org.metricgateway.support.Reply;
+import org.metricgateway.support.ScriptedBackend;
 
 /** Requests for a group whose only backend is away: they wait, in their order and within limits, and are served when it is back. */
 class HoldIT {
@@ -39,6 +41,7 @@ class HoldIT {
     static void start() {
         rig = Rig.start(
                 dir,
+                "gateway.group.cpu.health.interval = 100ms",
                 "gateway.group.cpu.hold.time = 30s",
                 "gateway.group.cpu.hold.requests = 5",
                 "gateway.group.cpu.hold.bytes = 100kB",
@@ -196,5 +199,27 @@ class HoldIT {
         rig.cpu().script().next(Reply.json(503, "{\"status\":\"warn\",\"message\":\"node is Syncing\"}"));
         Answer answer = rig.ask(ROLLUP);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    /** A gateway that is told to stop still serves what waits, as long as its grace lasts. */
+    @Test
+    void servedByAGatewayThatStops(@TempDir Path own) throws IOException {
+        rig.cpu().accept();
+        try (ScriptedBackend cpu = ScriptedBackend.start();
+                ScriptedBackend mem = ScriptedBackend.start()) {
+            cpu.refuse();
+            String properties = Rig.properties(cpu, mem, "gateway.group.cpu.hold.time = 30s");
+            try (GatewayProcess gateway = GatewayProcess.startUnready(own, properties);
+                    RawClient client = RawClient.connect(gateway.url())) {
+                client.send(Rig.query());
+                Awaitility.await().until(() -> Http.get(gateway.adminUrl() + "/metrics")
+                        .text()
+                        .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
+                gateway.signal("TERM");
+                Awaitility.await().until(() -> gateway.log().contains("takes no connections any more"));
+                cpu.accept();
+                assertThat(client.answer().status()).isEqualTo(200);
+            }
+        }
     }
 }

@@ -3,10 +3,12 @@ package org.metricgateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class NotConnectedIT {
     private static Rig rig;
     private static ScriptedBackend second;
 
-    /** Takes no more connections: packets to it are lost. */
+    /** After a probe it takes no more connections: packets to it are lost. */
     private static ServerSocket full;
 
     private static final List<Socket> WAITING = new ArrayList<>();
@@ -36,12 +38,10 @@ class NotConnectedIT {
     @BeforeAll
     static void start() throws IOException {
         full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        while (WAITING.stream().allMatch(Socket::isConnected)) {
-            WAITING.add(connecting());
-        }
         ScriptedBackend cpu = ScriptedBackend.start();
         ScriptedBackend mem = ScriptedBackend.start();
         second = ScriptedBackend.start();
+        new Thread(NotConnectedIT::answerProbe, "probed").start();
         rig = Rig.start(
                 dir,
                 cpu,
@@ -49,8 +49,22 @@ class NotConnectedIT {
                 "gateway.group.mem.urls = " + mem.url() + ", " + second.url(),
                 "gateway.group.lost.urls = http://127.0.0.1:" + full.getLocalPort(),
                 "gateway.group.lost.timeout.connect = 300ms",
+                "gateway.group.lost.health.interval = 1h",
                 "gateway.group.mem.timeout.deadline = 700ms",
-                "gateway.rule.3 = ^lost[.] -> lost");
+                "gateway.rule.3 = ^lost[.] -> lost",
+                "gateway.ready.groups = cpu, mem, lost");
+        while (WAITING.stream().allMatch(Socket::isConnected)) {
+            WAITING.add(connecting());
+        }
+    }
+
+    private static void answerProbe() {
+        try (Socket probe = full.accept()) {
+            probe.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            probe.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Socket connecting() throws IOException {

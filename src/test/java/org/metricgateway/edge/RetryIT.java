@@ -49,6 +49,7 @@ class RetryIT {
                 cpu.get(0),
                 ScriptedBackend.start(),
                 "gateway.group.cpu.urls = " + urls,
+                "gateway.group.cpu.health.interval = 100ms",
                 "gateway.group.cpu.hold.time = 20s",
                 "gateway.group.cpu.timeout.first-byte = 700ms");
         rig.mem().script().always(OK);

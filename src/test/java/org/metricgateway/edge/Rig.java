@@ -33,6 +33,7 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
             gateway.group.mem.urls = %s
             gateway.rule.1 = ^cpu[.] -> cpu
             gateway.rule.2 = ^mem[.] -> mem
+            gateway.ready.groups = cpu, mem
             camel.resilience4j.minimum-number-of-calls = 10000
             camel.resilience4j.sliding-window-size = 10000
             """;
@@ -43,8 +44,7 @@ record Rig(GatewayProcess gateway, ScriptedBackend cpu, ScriptedBackend mem) imp
     }
 
     static Rig start(Path dir, ScriptedBackend cpu, ScriptedBackend mem, String... lines) {
-        return new Rig(
-                GatewayProcess.startUnready(dir, properties(cpu, mem, lines), GatewayProcess.PARANOID), cpu, mem);
+        return new Rig(GatewayProcess.start(dir, properties(cpu, mem, lines), GatewayProcess.PARANOID), cpu, mem);
     }
 
     static String properties(ScriptedBackend cpu, ScriptedBackend mem, String... lines) {

@@ -14,7 +14,7 @@ import org.metricgateway.support.GatewayProcess;
 import org.metricgateway.support.RawClient;
 import org.metricgateway.support.ScriptedBackend;
 
-/** A name that nobody tells the address of: the JVM asks a pipe that nobody writes to. */
+/** A name that nobody tells the address of any more: the JVM asks a pipe that nobody writes to. */
 class SlowNamesIT {
 
     @TempDir
@@ -23,17 +23,18 @@ class SlowNamesIT {
     @Test
     void areGivenUpInTimeAndDisturbNobody() throws IOException {
         Path hosts = dir.resolve("hosts");
-        Files.writeString(hosts, "127.0.0.1 localhost\n");
+        Files.writeString(hosts, "127.0.0.1 localhost slow.test\n");
         try (ScriptedBackend cpu = ScriptedBackend.start();
                 ScriptedBackend mem = ScriptedBackend.start()) {
             String properties = Rig.properties(
                     cpu,
                     mem,
-                    "gateway.group.mem.urls = http://slow.test:9",
+                    "gateway.group.mem.urls = http://slow.test:" + mem.port(),
+                    "gateway.group.mem.health.interval = 1h",
                     "gateway.group.mem.timeout.connect = 500ms");
-            try (GatewayProcess gateway =
-                    GatewayProcess.startUnready(dir.resolve("gateway"), properties, "-Djdk.net.hosts.file=" + hosts)) {
-                // Only now, because a JVM that starts asks for its own name.
+            try (GatewayProcess gateway = GatewayProcess.start(
+                    dir.resolve("gateway"), properties, "-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.ttl=0")) {
+                // Only now, when a probe has passed.
                 Files.delete(hosts);
                 Command.run("mkfifo", hosts.toString());
                 assertSlowAndQuick(gateway.url());

@@ -25,7 +25,9 @@ class TlsBackendIT {
     private static TlsServer good;
     private static TlsServer otherName;
     private static TlsServer otherSigner;
-    private static ServerSocket silent;
+    /** Once the gateway knows it, somebody silent listens in its place. */
+    private static TlsServer gone;
+
     private static Rig rig;
 
     @BeforeAll
@@ -33,7 +35,7 @@ class TlsBackendIT {
         good = TlsServer.start(dir.resolve("good.p12"), "ip:127.0.0.1,dns:localhost");
         otherName = TlsServer.start(dir.resolve("name.p12"), "dns:elsewhere.test");
         otherSigner = TlsServer.start(dir.resolve("signer.p12"), "ip:127.0.0.1");
-        silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        gone = TlsServer.start(dir.resolve("gone.p12"), "ip:127.0.0.1");
         rig = Rig.start(
                 dir,
                 "gateway.group.good.urls = https://127.0.0.1:" + good.port(),
@@ -45,8 +47,11 @@ class TlsBackendIT {
                 "gateway.group.signer.urls = https://127.0.0.1:" + otherSigner.port(),
                 "gateway.group.signer.tls.ca = " + good.certificate(),
                 "gateway.group.system.urls = https://127.0.0.1:" + good.port(),
-                "gateway.group.silent.urls = https://127.0.0.1:" + silent.getLocalPort(),
+                "gateway.group.silent.urls = https://127.0.0.1:" + gone.port(),
+                "gateway.group.silent.tls.ca = " + gone.certificate(),
                 "gateway.group.silent.timeout.connect = 400ms",
+                "gateway.group.silent.health.interval = 1h",
+                "gateway.ready.groups = good, named, silent",
                 "gateway.rule.3 = ^good[.] -> good",
                 "gateway.rule.4 = ^named[.] -> named",
                 "gateway.rule.5 = ^name[.] -> name",
@@ -58,7 +63,6 @@ class TlsBackendIT {
     @AfterAll
     static void stop() throws IOException {
         rig.close();
-        silent.close();
         good.close();
         otherName.close();
         otherSigner.close();
@@ -85,7 +89,8 @@ class TlsBackendIT {
     void areNotAsked(String group) throws IOException {
         int asked = good.requests() + otherName.requests() + otherSigner.requests();
         Answer answer = rig.ask(query(group));
-        assertThat(answer.status()).isEqualTo(502);
+        // Their probes fail already.
+        assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text())
                 .startsWith("{\"errors\":[\"group " + group + ": ")
                 .doesNotContain("127.0.0.1");
@@ -95,9 +100,13 @@ class TlsBackendIT {
 
     @Test
     void mustShakeHandsInTime() throws IOException {
-        long start = System.nanoTime();
-        assertThat(rig.ask(query("silent")).status()).isEqualTo(502);
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(3));
+        gone.close();
+        try (ServerSocket silent = new ServerSocket(gone.port(), 50, InetAddress.getLoopbackAddress())) {
+            assertThat(silent.isBound()).isTrue();
+            long start = System.nanoTime();
+            assertThat(rig.ask(query("silent")).status()).isEqualTo(502);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(300), Duration.ofSeconds(3));
+        }
     }
 }

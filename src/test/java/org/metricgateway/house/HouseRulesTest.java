@@ -83,7 +83,7 @@ final class HouseRulesTest {
             readme-key     | README.md: gateway.alone is missing
             readme-stale   | README.md: gateway.gone is `1`, in truth missing
             readme-file    | README.md: group.camel.yaml is missing
-            readme-long    | README.md: has 251 lines
+            readme-long    | README.md: has 331 lines
             long-source    | Long.java: has 151 lines
             """)
     void aBadSampleBreaksOneAndNoOther(String sample, String fault) {

@@ -13,7 +13,7 @@ final class ReadmeRules implements HouseRule {
 
     private static final Pattern PROPERTY = Pattern.compile("[|] `(gateway[.][^`]+)` [|] ?(.*?) ?[|] .*");
     private static final Pattern FILE = Pattern.compile("[|] `routes/([^`]+)` [|] .*");
-    private static final int LENGTH = 250;
+    private static final int LENGTH = 330;
 
     @Override
     public Stream<String> faults(Project project) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class OverloadIT {
 
     private static final int CLIENTS = 1000;
     private static final int TAKEN = 50;
+    private static final int HELD = 100;
 
     /** 32 KiB: a thousand of them are half of the heap, and more than the gateway takes into memory. */
     private static final String BODY = "[{\"name\":\"cpu\",\"timestamp\":1,\"value\":1,\"tags\":{\"host\":\"%s\"}}]"
@@ -43,13 +46,15 @@ class OverloadIT {
 
     @BeforeEach
     void start() {
-        gateway = GatewayProcess.start(
+        gateway = GatewayProcess.startUnready(
                 dir,
                 """
                 gateway.group.cpu.urls = %s, %s
                 gateway.group.cpu.concurrency = %d
+                gateway.group.cpu.hold.time = 30s
+                gateway.group.cpu.hold.requests = %d
                 gateway.default-group = cpu
-                """.formatted(first.url(), second.url(), TAKEN / 2),
+                """.formatted(first.url(), second.url(), TAKEN / 2, HELD),
                 "-Xmx64m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError");
@@ -86,6 +91,49 @@ class OverloadIT {
         assertThat(Http.get(gateway.adminUrl() + "/metrics").text())
                 .containsPattern("(?m)^gateway_requests_in_flight(\\{.*})? 0(\\.0)?$")
                 .containsPattern("(?m)^gateway_held_bytes(\\{.*})? 0(\\.0)?$");
+    }
+
+    @Test
+    void whileNobodyIsThereSomeAreHeldAndServedNoFasterThanItTakesThem() throws IOException {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        first.script().always(busily(atOnce, most));
+        first.refuse();
+        second.close();
+        connect(CLIENTS);
+        ask(clients);
+        await("only those that are held are unanswered").until(() -> answered().size() == CLIENTS - HELD);
+        List<RawClient> refused = answered();
+        for (RawClient client : refused) {
+            assertRefused(client.answer());
+        }
+        first.accept();
+        List<RawClient> held = new ArrayList<>(clients);
+        held.removeAll(refused);
+        for (RawClient client : held) {
+            assertThat(client.answer().status()).isEqualTo(204);
+        }
+        assertThat(first.requests()).hasSize(HELD);
+        assertThat(most).hasValueBetween(2, TAKEN / 2);
+    }
+
+    private List<RawClient> answered() throws IOException {
+        List<RawClient> answered = new ArrayList<>();
+        for (RawClient client : clients) {
+            if (client.available() > 0) {
+                answered.add(client);
+            }
+        }
+        return answered;
+    }
+
+    private static Reply busily(AtomicInteger atOnce, AtomicInteger most) {
+        return with -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            with.peerLeavesWithin(Duration.ofMillis(20));
+            atOnce.decrementAndGet();
+            with.write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        };
     }
 
     private void connect(int count) throws IOException {

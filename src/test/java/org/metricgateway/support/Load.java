@@ -1,5 +1,6 @@
 package org.metricgateway.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -55,7 +56,9 @@ public final class Load implements AutoCloseable {
     /** Waits for so many more right answers. */
     public void awaitAnswers(int more) {
         int enough = right.get() + more;
-        await(more + " right answers").atMost(PATIENCE).until(() -> right.get() >= enough);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(right.get())
+                .as("right answers; these were wrong: %s", faults)
+                .isGreaterThanOrEqualTo(enough));
     }
 
     /** How many answers were right. */
