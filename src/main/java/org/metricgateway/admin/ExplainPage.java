@@ -2,12 +2,16 @@ package org.metricgateway.admin;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Groups;
 import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
+import org.metricgateway.http.QueryString;
+import org.metricgateway.http.Received;
 import org.metricgateway.routing.Owners;
 import org.metricgateway.routing.Plan;
 import org.metricgateway.routing.Rule;
@@ -16,25 +20,37 @@ import org.metricgateway.routing.Rule;
 final class ExplainPage {
 
     private final Groups groups;
-    private final Owners owners;
+    private final Map<Dialect, Owners> owners = new EnumMap<>(Dialect.class);
+    private final Dialect first;
     private final Settings.Mode mode;
 
     ExplainPage(Settings settings, Groups groups) {
         this.groups = groups;
-        this.owners = Owners.of(settings, Dialect.KAIROSDB);
+        this.first = groups.of(Dialect.KAIROSDB).isEmpty() ? Dialect.INFLUXDB : Dialect.KAIROSDB;
+        List.of(Dialect.KAIROSDB, Dialect.INFLUXDB).forEach(each -> owners.put(each, Owners.of(settings, each)));
         this.mode = settings.mode();
     }
 
+    /** Whose rules the question is about: {@code dialect} in the query string; else KairosDB's, where there are such groups. */
+    Dialect dialectOf(Received question) {
+        String word = QueryString.parameter(question.query(), "dialect");
+        return owners.keySet().stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElse(first);
+    }
+
     /**
+     * @param dialect of the metrics
      * @param group who is asked for all of it; null if several are, or nobody
      * @param plan who is asked for what; null if nobody, or one for all
      */
-    String text(List<String> metrics, String group, Plan plan) {
+    String text(Dialect dialect, List<String> metrics, String group, Plan plan) {
         return Json.text(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("metrics");
             for (int i = 0; i < metrics.size(); i++) {
-                write(json, Explained.of(owners.explain(metrics.get(i)), i, group, plan, mode));
+                write(json, Explained.of(owners.get(dialect).explain(metrics.get(i)), i, group, plan, mode));
             }
             json.writeEndArray();
             if (metrics.isEmpty()) {

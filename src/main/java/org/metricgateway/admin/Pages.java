@@ -5,7 +5,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Balancer;
 import org.metricgateway.backend.Groups;
-import org.metricgateway.config.Dialect;
 import org.metricgateway.config.Settings;
 import org.metricgateway.http.Answers;
 import org.metricgateway.http.ChooseOwners;
@@ -66,7 +65,6 @@ public final class Pages {
     /** Sets the variable {@code metrics} if the query string names them, else says how to read the body. */
     public void question(Exchange exchange) {
         Received received = Received.of(exchange);
-        received.speaks(Dialect.KAIROSDB);
         Message message = exchange.getMessage();
         if ("POST".equals(message.getHeader(Exchange.HTTP_METHOD, String.class))) {
             boolean query = !KairosQuery.read(((Body) message.getBody()).open(), limits)
@@ -76,6 +74,8 @@ public final class Pages {
         } else {
             exchange.setVariable(ReadMetrics.METRICS, QueryString.parameters(received.query(), "metric"));
         }
+        // Not before: what cannot be read is refused as all else on this port.
+        received.speaks(explained.dialectOf(received));
     }
 
     @SuppressWarnings("unchecked")
@@ -83,6 +83,6 @@ public final class Pages {
         List<String> metrics = exchange.getVariable(ReadMetrics.METRICS, List.class);
         String group = exchange.getVariable(Balancer.GROUP, String.class);
         Plan plan = exchange.getVariable(ChooseOwners.PLAN, Plan.class);
-        Answers.json(exchange, 200, explained.text(metrics, group, plan));
+        Answers.json(exchange, 200, explained.text(Received.of(exchange).dialect(), metrics, group, plan));
     }
 }

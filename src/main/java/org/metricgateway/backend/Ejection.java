@@ -39,11 +39,11 @@ final class Ejection {
      * A probe has passed.
      *
      * @param probeBegunAt a probe that began before says nothing about what came after
-     * @param needed whether its group has nobody to ask: then the first time is enough
+     * @param needed whether its group has nobody to ask: then nothing is gained by leaving it alone
      */
     void passed(long probeBegunAt, long now, boolean needed) {
         boolean later = probeBegunAt - lastSeenAt > 0;
-        if (on && later && now - begunAt >= (needed ? FIRST : time)) {
+        if (on && later && (needed || now - begunAt >= time)) {
             on = false;
             overAt = now;
         }

@@ -15,7 +15,7 @@ public final class QueryString {
     private QueryString() {}
 
     /** The first value of a parameter, decoded; null without it. */
-    static String parameter(String query, String name) {
+    public static String parameter(String query, String name) {
         List<String> values = parameters(query, name);
         return values.isEmpty() ? null : values.get(0);
     }

@@ -160,7 +160,8 @@ final class MetersIT {
 
     @Test
     void aMissingPartIsCounted() {
-        MEM.script().next(Reply.json(503, "{}"));
+        Reply busy = Reply.json(503, "{}");
+        MEM.script().next(busy, busy, busy);
         adds("gateway_partial_answers_total{group=\"mem\"}", () -> query("cpu.a", "mem.a"));
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metricgateway.support.Answer;
+import org.metricgateway.support.Http;
 import org.metricgateway.support.RawClient;
 import org.metricgateway.support.Reply;
 import org.metricgateway.support.ScriptedBackend;
@@ -37,9 +38,10 @@ class DownIT {
                 ScriptedBackend.start(),
                 "gateway.group.cpu.urls = " + first.url() + ", " + second.url(),
                 "gateway.group.cpu.balance = first-available",
+                "gateway.group.cpu.slow-start = 0s",
                 "gateway.group.cpu.hold.time = 30s",
                 "gateway.group.cpu.health.interval = 100ms",
-                "gateway.group.cpu.health.timeout = 100ms");
+                "gateway.group.cpu.health.timeout = 400ms");
     }
 
     @AfterAll
@@ -88,13 +90,21 @@ class DownIT {
     @Test
     void allOfThemStop() throws IOException {
         stops(rig.cpu());
-        stops(second);
+        second.script().always(Reply.silence());
+        int before = second.requests().size();
         try (RawClient client = rig.client()) {
             client.send(Rig.query());
-            second.awaitRequests(second.requests().size() + 1);
+            second.awaitRequests(before + 1);
+            stops(second);
+            Awaitility.await("the request to be held")
+                    .until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
+                            .text()
+                            .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
             second.script().always(OK);
             second.script().probes(Reply.noContent());
-            assertThat(client.answer().status()).isEqualTo(200);
+            Answer answer = client.answer();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.all("X-Gateway-Attempts")).containsExactly("3");
         }
     }
 
@@ -104,7 +114,7 @@ class DownIT {
         rig.cpu().script().always(Reply.endless());
         try (RawClient client = rig.client()) {
             client.send(Rig.query());
-            assertThat(client.read(new byte[1000])).isPositive();
+            assertThat(client.read(new byte[100_000])).isPositive();
             rig.cpu().script().probes(Reply.silence());
             int before = second.requests().size();
             Awaitility.await("the second one to be asked").until(() -> {
