@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +57,31 @@ public final class GatewayProcess implements AutoCloseable {
         return launch(port, adminPort, dir, READY, properties, jvmOptions);
     }
 
+    /**
+     * Without a file, in an empty directory.
+     *
+     * @param environment names and values, where {@code {port}} and {@code {admin}} are the ports that it should listen on
+     */
+    public static GatewayProcess startFileless(Path dir, Map<String, String> environment) {
+        return Ports.untilBound(() -> {
+            GatewayProcess gateway = new GatewayProcess(dir.toAbsolutePath(), Ports.free(), Ports.free());
+            Map<String, String> named = new HashMap<>(environment);
+            named.replaceAll((name, value) ->
+                    value.replace("{port}", "" + gateway.port).replace("{admin}", "" + gateway.adminPort));
+            gateway.run(program(), named, gateway.adminUrl() + READY);
+            return gateway;
+        });
+    }
+
     private static GatewayProcess launch(
             int port, int adminPort, Path dir, String sign, String properties, String... jvmOptions) {
         GatewayProcess gateway = new GatewayProcess(dir.toAbsolutePath(), port, adminPort);
         gateway.configure(properties);
         Stream<String> options = Stream.of(jvmOptions).map(option -> option.replace("{port}", "" + port));
         List<String> command = Stream.concat(options, program().stream()).toList();
-        gateway.run(command, gateway.adminUrl() + sign);
+        Map<String, String> environment =
+                Map.of("GATEWAY_CONFIG", gateway.configuration().toString());
+        gateway.run(command, environment, gateway.adminUrl() + sign);
         return gateway;
     }
 
@@ -120,12 +139,8 @@ public final class GatewayProcess implements AutoCloseable {
         jvm.kill();
     }
 
-    private void run(List<String> command, String sign) {
-        jvm = ChildJvm.start(
-                "the gateway",
-                dir,
-                command,
-                Map.of("GATEWAY_CONFIG", configuration().toString()));
+    private void run(List<String> command, Map<String, String> environment, String sign) {
+        jvm = ChildJvm.start("the gateway", dir, command, environment);
         try {
             jvm.awaitStatus(sign, 200, BIND_FAILED);
         } catch (IllegalStateException e) {
