@@ -97,9 +97,10 @@ class DownIT {
             client.send(Rig.query());
             second.awaitRequests(before + 1);
             stops(second);
-            Awaitility.await("the request to be held").until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
-                    .text()
-                    .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
+            Awaitility.await("the request to be held")
+                    .until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
+                            .text()
+                            .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
             second.script().always(OK);
             second.script().probes(Reply.noContent());
             Answer answer = client.answer();
