@@ -222,6 +222,6 @@ final class ConditionTest {
         millisOut();
         millisOut();
         clocked.get(1).exclude(null, "upgrade");
-        assertThat(millisOut()).isEqualTo(1000);
+        assertThat(millisOut()).isEqualTo(100);
     }
 }
