@@ -56,10 +56,9 @@ public final class Load implements AutoCloseable {
     /** Waits for so many more right answers. */
     public void awaitAnswers(int more) {
         int enough = right.get() + more;
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(right.get())
-                        .as("right answers; these were wrong: %s", faults)
-                        .isGreaterThanOrEqualTo(enough));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(right.get())
+                .as("right answers; these were wrong: %s", faults)
+                .isGreaterThanOrEqualTo(enough));
     }
 
     /** How many answers were right. */
