@@ -28,6 +28,10 @@ public final class Signs {
             "\"error\": \"engine is closed",
             "\"error\":\"shard is disabled");
 
+    /** Of several statements InfluxDB leaves out why one failed: it may be that the server stops. */
+    private static final List<String> NOT_EXECUTED =
+            List.of("\"error\":\"not executed", "\"error\": \"not executed", "error\u00acnot executed");
+
     private static final String WRITE_FAILED = "\"error\":\"write failed";
 
     private static final String KAIROSDB_CLOSED = "Database is already closed";
@@ -54,15 +58,20 @@ public final class Signs {
                     case KAIROSDB -> status == INTERNAL && says.test(KAIROSDB_CLOSED);
                     default -> false;
                 };
-        boolean failing = status == BAD_GATEWAY || status == UNAVAILABLE || status == GATEWAY_TIMEOUT;
+        boolean failing = status == BAD_GATEWAY
+                || status == UNAVAILABLE
+                || status == GATEWAY_TIMEOUT
+                || dialect == Dialect.INFLUXDB && status == OK && saysError(NOT_EXECUTED, says);
         return dying ? Sign.DYING : failing ? Sign.FAILING : Sign.NONE;
     }
 
     private static boolean isInfluxDying(int status, Predicate<String> says) {
         return status == INTERNAL && says.test(WRITE_FAILED)
-                || (status == OK || status == INTERNAL)
-                        // Most answers have no error: they are looked through once.
-                        && says.test("error")
-                        && CLOSED.stream().anyMatch(says);
+                || (status == OK || status == INTERNAL) && saysError(CLOSED, says);
+    }
+
+    /** Most answers have no error: they are looked through only for that. */
+    private static boolean saysError(List<String> errors, Predicate<String> says) {
+        return says.test("error") && errors.stream().anyMatch(says);
     }
 }

@@ -46,6 +46,8 @@ final class SignsTest {
             200 | \u0082\u00a5error\u00b5query engine shutdown                                 | DYING
             200 | {"results":[{"statement_id":0,"error":"database not found: x"}]}             | NONE
             200 | {"results":[{"values":[["said \\"error\\":\\"query engine shutdown\\""]]}]}  | NONE
+            200 | {"results":[{"statement_id":0,"error":"not executed"}]}                      | FAILING
+            200 | \u0082\u00a5error\u00acnot executed                                          | FAILING
             400 | {"error":"partial write: engine is closed"}                                  | NONE
             500 | {"errors":["Database is already closed"]}                                    | NONE
             """)
