@@ -155,8 +155,7 @@ final class SplitFaultsIT {
 
     @Test
     void anOwnerThatMayBeMissingIsNamed() {
-        Answer answer =
-                without(disk, () -> ask("{\"metrics\":[{\"name\":\"disk.\\u00e9\"},{\"name\":\"cpu.a\"}]}"));
+        Answer answer = without(disk, () -> ask("{\"metrics\":[{\"name\":\"disk.\\u00e9\"},{\"name\":\"cpu.a\"}]}"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("X-Gateway-Partial")).hasValue("disk");
         assertThat(answer.text())
