@@ -128,9 +128,12 @@ public final class Backend extends Condition {
         connections.forEach(BackendConnection::backendDown);
     }
 
-    /** From now on this connection is told if it turns down. */
+    /** From now on this connection is told if it turns down, or has just done so. */
     public void connected(BackendConnection connection) {
         connections.add(connection);
+        if (standing() == Standing.DOWN) {
+            connection.backendDown();
+        }
     }
 
     public void disconnected(BackendConnection connection) {

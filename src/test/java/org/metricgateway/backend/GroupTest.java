@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.metricgateway.support.Configured;
@@ -125,5 +126,24 @@ final class GroupTest {
         assertThat(Stream.generate(() -> next(group, Set.of())).limit(1000)).contains("a:1", "c:3");
         group.become(List.of());
         assertThatThrownBy(() -> group.next(Set.of())).isInstanceOf(NobodyToAsk.class);
+    }
+
+    /** Between the choice of a backend and the connection to it there is a moment in which it may turn down. */
+    @Test
+    void aConnectionIsToldThatItsBackendIsDownHoweverLateItComes() {
+        Backend backend = group(9, "a:1").backends().get(0);
+        AtomicInteger told = new AtomicInteger();
+        BackendConnection early = told::incrementAndGet;
+        BackendConnection ended = told::incrementAndGet;
+        backend.connected(early);
+        backend.connected(ended);
+        backend.disconnected(ended);
+        assertThat(told).hasValue(0);
+        for (int i = 0; i < backend.group().health().fall(); i++) {
+            Probed.fail(backend);
+        }
+        assertThat(told).hasValue(1);
+        backend.connected(told::incrementAndGet);
+        assertThat(told).hasValue(2);
     }
 }

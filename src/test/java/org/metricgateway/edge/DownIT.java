@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,40 +50,50 @@ class DownIT {
         second.close();
     }
 
-    @AfterEach
-    void goesOn() {
+    @BeforeEach
+    void areWell() {
         Stream.of(rig.cpu(), second).forEach(backend -> {
             backend.script().always(OK);
             backend.script().probes(Reply.noContent());
         });
-        int before = rig.cpu().requests().size();
-        Awaitility.await("the first one to be asked again").until(() -> {
-            assertThat(rig.ask(Rig.query()).status()).isEqualTo(200);
-            return rig.cpu().requests().size() > before;
-        });
+        await("both to be active", "gateway_backends{group=\"cpu\",health=\"active\"} 2.0");
     }
 
-    private static void stops(ScriptedBackend backend) {
+    private static void await(String what, String sample) {
+        Awaitility.await(what).until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
+                .text()
+                .contains(sample));
+    }
+
+    /** Sends a request to a backend that stops as soon as it has it. */
+    private static void stopsWith(RawClient client, String raw, ScriptedBackend backend) throws IOException {
+        int before = backend.requests().size();
         backend.script().always(Reply.silence());
+        client.send(raw);
+        backend.awaitRequests(before + 1);
         backend.script().probes(Reply.silence());
     }
 
     /** Long before the time for the first byte is over, which is two minutes. */
     @Test
     void whatItHasNotBegunToAnswerIsAskedForElsewhere() throws IOException {
-        stops(rig.cpu());
-        Answer answer = rig.ask(Rig.query());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.all("X-Gateway-Attempts")).containsExactly("2");
+        try (RawClient client = rig.client()) {
+            stopsWith(client, Rig.query(), rig.cpu());
+            Answer answer = client.answer();
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.all("X-Gateway-Attempts")).containsExactly("2");
+        }
     }
 
     @Test
     void whatMustNotBeRepeatedFails() throws IOException {
         int before = second.requests().size();
-        stops(rig.cpu());
-        Answer answer = rig.ask(Rig.post("/api/v1/rollups", "{}"));
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.text()).contains("its backend went down before it answered");
+        try (RawClient client = rig.client()) {
+            stopsWith(client, Rig.post("/api/v1/rollups", "{}"), rig.cpu());
+            Answer answer = client.answer();
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(answer.text()).contains("its backend went down before it answered");
+        }
         assertThat(second.requests()).hasSize(before);
     }
 
@@ -92,15 +102,11 @@ class DownIT {
     void allOfThemStop() throws IOException {
         second.script().always(Reply.silence());
         int before = second.requests().size();
-        stops(rig.cpu());
         try (RawClient client = rig.client()) {
-            client.send(Rig.query());
+            stopsWith(client, Rig.query(), rig.cpu());
             second.awaitRequests(before + 1);
-            stops(second);
-            Awaitility.await("the request to be held")
-                    .until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
-                            .text()
-                            .contains("gateway_held_requests{group=\"cpu\"} 1.0"));
+            second.script().probes(Reply.silence());
+            await("the request to be held", "gateway_held_requests{group=\"cpu\"} 1.0");
             second.script().always(OK);
             second.script().probes(Reply.noContent());
             Answer answer = client.answer();
