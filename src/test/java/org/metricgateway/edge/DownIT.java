@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metricgateway.support.Answer;
@@ -60,9 +60,9 @@ class DownIT {
     }
 
     private static void await(String what, String sample) {
-        Awaitility.await(what).until(() -> Http.get(rig.gateway().adminUrl() + "/metrics")
-                .text()
-                .contains(sample));
+        Awaitility.await(what)
+                .until(() ->
+                        Http.get(rig.gateway().adminUrl() + "/metrics").text().contains(sample));
     }
 
     /** Sends a request to a backend that stops as soon as it has it. */
