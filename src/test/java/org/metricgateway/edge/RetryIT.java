@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metricgateway.support.Answer;
+import org.metricgateway.support.RawClient;
 import org.metricgateway.support.Reply;
 import org.metricgateway.support.ScriptedBackend;
 
@@ -60,6 +62,17 @@ class RetryIT {
         rig.close();
         cpu.get(1).close();
         cpu.get(2).close();
+    }
+
+    /** What the retries of one test cost, whatever the tests before it spent of the group's budget. */
+    @BeforeEach
+    void earnRetries() throws IOException {
+        fail(0, OK);
+        try (RawClient client = rig.client()) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(client.send(READ).answer().status()).isEqualTo(200);
+            }
+        }
     }
 
     /** The next so many requests end so, whoever gets them. */
