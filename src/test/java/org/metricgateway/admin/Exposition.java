@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,13 @@ final class Exposition {
     double value(String sample) {
         assertThat(samples).containsKey(sample);
         return samples.get(sample);
+    }
+
+    /** What else happened, for whoever wonders why something did not. */
+    Map<String, Double> changesSince(Exposition before) {
+        Map<String, Double> changes = new TreeMap<>(samples);
+        changes.entrySet().removeAll(before.samples.entrySet());
+        return changes;
     }
 
     Set<String> samples() {

@@ -218,9 +218,12 @@ final class MetersIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        Awaitility.await(sample)
-                .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(added(before, scrape(), sample)).isEqualTo(1));
+        Awaitility.await(sample).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            Exposition after = scrape();
+            assertThat(added(before, after, sample))
+                    .as(() -> sample + " among " + after.changesSince(before))
+                    .isEqualTo(1);
+        });
     }
 
     private static double added(Exposition before, Exposition after, String sample) {
