@@ -3,7 +3,6 @@ package org.metricgateway.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import org.metricgateway.backend.BackendDown;
 
@@ -12,6 +11,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     private final IdleConnections home;
     private final Edge edge;
+    final AnswerDecoder decoder = new AnswerDecoder();
     private Channel channel;
     private Alarm alarm;
     private Reply reply;
@@ -33,14 +33,15 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         return channel.isActive();
     }
 
-    void send(Call call, FullHttpRequest request) {
+    void send(Call call, BackendRequest request) {
         reply = new Reply(call, channel, edge);
         call.runsOn(channel::close);
         call.attempt().sentOver(used);
         call.request().calls().sent();
         used = true;
         alarm.at(call.firstByteDue());
-        channel.writeAndFlush(request, channel.voidPromise());
+        decoder.answersHead(request.isHead());
+        channel.writeAndFlush(request.bytes(), channel.voidPromise());
     }
 
     @Override
@@ -106,13 +107,13 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     }
 
     void timedOut() {
-        if (reply == null) {
-            channel.close();
-            return;
-        }
         try {
-            reply.paused();
-            alarm.in(reply.patience());
+            if (reply == null) {
+                channel.close();
+            } else {
+                reply.paused();
+                alarm.in(reply.patience());
+            }
         } catch (RuntimeException e) {
             broken(e);
         }
