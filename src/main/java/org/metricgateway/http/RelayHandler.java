@@ -26,7 +26,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         channel = ctx.channel();
-        alarm = new Alarm(ctx.executor(), this::timedOut);
+        alarm = new Alarm(channel.eventLoop(), this::timedOut);
     }
 
     boolean isOpen() {
@@ -64,10 +64,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private void finish() {
         Reply whole = reply;
         reply = null;
-        if (whole.keepsConnection() && channel.isActive() && Sending.isOver(channel)) {
+        free = whole.keepsConnection() && channel.isActive() && Sending.isOver(channel);
+        if (free) {
             alarm.in(IdleConnections.KEPT);
             channel.config().setAutoRead(true);
-            free = true;
         } else {
             channel.close();
         }
@@ -84,8 +84,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
                 alarm.in(reply.patience());
             }
         } else if (free) {
-            // Not before: what came behind the answer would be taken for the next one.
-            free = false;
+            free = false; // Not before: what came behind the answer would be taken for the next one.
             home.give(this, channel.eventLoop());
         }
     }
