@@ -7,7 +7,7 @@ set -euo pipefail
 port=8080
 admin=9090
 backend=http://127.0.0.1:$admin
-java -XX:AOTCacheOutput=app.aot -Xlog:aot*=error --sun-misc-unsafe-memory-access=allow \
+java -XX:AOTCacheOutput=app.aot -XX:+UseParallelGC -Xlog:aot*=error --sun-misc-unsafe-memory-access=allow \
     "-Dgateway.listen=127.0.0.1:$port" "-Dgateway.admin.listen=127.0.0.1:$admin" \
     "-Dgateway.group.cpu.urls=$backend" -Dgateway.group.cpu.health.path=/healthz \
     "-Dgateway.group.mem.urls=$backend" -Dgateway.group.mem.health.path=/healthz \

@@ -35,7 +35,6 @@ public final class Gateway {
         warnings.forEach(log::warn);
         try {
             Configuration configuration = Configuration.load();
-            configuration.warnings().forEach(log::warn);
             Listening.check(configuration.settings());
             return serve(configuration.source());
         } catch (InvalidSettings e) {

@@ -8,26 +8,33 @@ import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.ContextLifecycle;
 import org.metricgateway.backend.Group;
 import org.metricgateway.backend.Groups;
+import org.metricgateway.config.Configuration;
 import org.metricgateway.config.Lookup;
 import org.metricgateway.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once, when everything runs, what this gateway is: the one line that an operator looks for first. */
+/**
+ * Says once, when everything runs, what this gateway is: the one line that an operator looks for first; and before it what in its
+ * configuration was ignored, or is seldom meant.
+ */
 public final class StartLine extends ContextLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.metricgateway");
 
+    private final Configuration configuration;
     private final Settings settings;
     private final Groups groups;
 
-    public StartLine(Settings settings, Groups groups) {
-        this.settings = settings;
+    public StartLine(Configuration configuration, Groups groups) {
+        this.configuration = configuration;
+        this.settings = configuration.settings();
         this.groups = groups;
     }
 
     @Override
     public void onContextStarted(CamelContext started) {
+        configuration.warnings().forEach(LOG::warn);
         LOG.info("{}", text());
     }
 

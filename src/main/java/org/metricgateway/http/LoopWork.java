@@ -42,7 +42,8 @@ final class LoopWork extends DefaultUnitOfWork {
     public int routeStackLevel(boolean includeRouteTemplate, boolean includeKamelet) {
         return (int) routes.stream()
                 .filter(route -> includeKamelet || !route.isCreatedByKamelet())
-                .filter(route -> includeRouteTemplate || route.isCreatedByKamelet() || !route.isCreatedByRouteTemplate())
+                .filter(route ->
+                        includeRouteTemplate || route.isCreatedByKamelet() || !route.isCreatedByRouteTemplate())
                 .count();
     }
 }

@@ -102,12 +102,11 @@ final class MetersIT {
         FAR.refuse();
         String notSent = "gateway_attempts_total{group=\"away\",result=\"not_sent\"}";
         Exposition before = scrape();
-        query("away.a");
+        adds(requests("away", "failed"), () -> query("away.a"));
         Exposition after = scrape();
         assertThat(added(before, after, notSent)).isEqualTo(2);
         assertThat(added(before, after, "gateway_retries_total{group=\"away\"}"))
                 .isEqualTo(1);
-        assertThat(added(before, after, requests("away", "failed"))).isEqualTo(1);
         assertThat(added(before, after, "gateway_backend_ejections_total{group=\"away\"}"))
                 .isEqualTo(2);
         assertThat(after.value("gateway_health_transitions_total{from=\"active\",group=\"away\",to=\"ejected\"}"))
