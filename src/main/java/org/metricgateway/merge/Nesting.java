@@ -1,5 +1,7 @@
 package org.metricgateway.merge;
 
+import java.nio.ByteBuffer;
+
 /** Finds the end of a JSON string, object or array whose inside is nobody's business but must be in balance. */
 final class Nesting {
 
@@ -15,14 +17,34 @@ final class Nesting {
         return b == '"' || b == '{' || b == '[';
     }
 
-    /** Follows the value byte by byte, from its first. False after its last. */
+    /** Whether the value goes on. */
+    boolean isOpen() {
+        return quoted || depth > 0;
+    }
+
+    /**
+     * Follows the value through these bytes, of little endian order.
+     *
+     * @return the place behind its last byte, or behind the last of these
+     */
+    int follow(ByteBuffer bytes, int from) {
+        int end = bytes.limit();
+        int i = from;
+        while (i < end) {
+            if (!escaped) {
+                i = quoted ? Words.toTextsEnd(bytes, i) : Words.toNextBound(bytes, i);
+            }
+            if (i < end && !open(bytes.get(i++))) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Follows the value by one byte, from its first. False after its last. */
     boolean open(byte b) {
         if (quoted) {
             return quoted(b);
-        }
-        // Numbers, commas, colons: most of any answer.
-        if (b > '"' && b < '[') {
-            return true;
         }
         return switch (b) {
             case '"' -> quoted = true;

@@ -3,11 +3,18 @@ package org.metricgateway.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metricgateway.metric.GeneratedJson;
+import org.metricgateway.metric.Span;
 
 final class AnswerScanTest {
 
@@ -82,7 +89,7 @@ final class AnswerScanTest {
         scan(answer, 1);
         for (int length = 0; length < answer.length; length++) {
             AnswerScan scan = new AnswerScan(1);
-            scan.process(answer, 0, length);
+            scan.process(ByteBuffer.wrap(answer, 0, length));
             assertThatThrownBy(scan::finish).isInstanceOf(NotAnAnswer.class);
         }
     }
@@ -117,9 +124,43 @@ final class AnswerScanTest {
         assertThat(answer.originalQuery()).isEqualTo(originalQuery);
     }
 
+    /** However its bytes arrive, and wherever they are looked at eight at a time. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20, 300, 4_000})
+    void findsTheSameInPieces(long seed) {
+        Random random = new Random(seed);
+        for (int run = 0; run < 200; run++) {
+            List<String> elements = GeneratedJson.elements(random, 1 + random.nextInt(5));
+            byte[] answer = ("{\"queries\":[" + String.join(",", elements) + "]}").getBytes(StandardCharsets.UTF_8);
+            AnswerScan scan = new AnswerScan(elements.size());
+            List<String> found = new ArrayList<>();
+            StringBuilder open = new StringBuilder();
+            for (int from = 0, to; from < answer.length; from = to) {
+                to = Math.min(answer.length, from + 1 + random.nextInt(40));
+                scan.process(ByteBuffer.wrap(answer, from, to - from));
+                for (ElementPart part : scan.parts()) {
+                    // Characters of several bytes may be cut: one byte, one character.
+                    Span bytes = part.bytes();
+                    open.append(new String(answer, from + bytes.from(), bytes.length(), StandardCharsets.ISO_8859_1));
+                    if (part.last()) {
+                        found.add(open.toString());
+                        open.setLength(0);
+                    }
+                }
+            }
+            scan.finish();
+            assertThat(open).isEmpty();
+            assertThat(found)
+                    .isEqualTo(elements.stream()
+                            .map(element ->
+                                    new String(element.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                            .toList());
+        }
+    }
+
     private static QueryAnswer scan(byte[] answer, int expected) {
         AnswerScan scan = new AnswerScan(expected);
-        scan.process(answer, 0, answer.length);
+        scan.process(ByteBuffer.wrap(answer));
         return scan.finish();
     }
 }
