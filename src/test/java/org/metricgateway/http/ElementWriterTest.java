@@ -36,7 +36,8 @@ final class ElementWriterTest {
                     .map(element -> random.nextInt(8) > 0 ? element : "{\"v\":[" + "[1,2.5],".repeat(9_000) + "0]}")
                     .toList();
             int[] owners = random.ints(elements.size(), 0, 4).toArray();
-            assertThat(written(random, elements, owners)).isEqualTo("{\"queries\":[" + String.join(",", elements) + "]}");
+            assertThat(written(random, elements, owners))
+                    .isEqualTo("{\"queries\":[" + String.join(",", elements) + "]}");
             assertThat(given).allMatch(buffer -> buffer.refCnt() == 0);
         }
     }

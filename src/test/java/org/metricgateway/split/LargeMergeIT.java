@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,15 +169,24 @@ final class LargeMergeIT {
                 .then(Reply.bytes(CLOSE));
     }
 
-    /** Rows until the gateway leaves. */
-    private static Reply endless() {
-        String chunk = Integer.toHexString(ROWS.length()) + "\r\n" + ROWS + "\r\n";
-        return Reply.bytes(CHUNKED + Integer.toHexString(OPEN.length()) + "\r\n" + OPEN + "\r\n")
-                .then(with -> {
-                    while (with.open()) {
-                        with.write(chunk.getBytes(StandardCharsets.ISO_8859_1));
-                    }
-                });
+    /** Rows until the gateway leaves, which is told. */
+    private static Reply endless(CountDownLatch left) {
+        byte[] chunk = (Integer.toHexString(ROWS.length()) + "\r\n" + ROWS + "\r\n").getBytes(StandardCharsets.UTF_8);
+        return with -> {
+            try {
+                with.write((CHUNKED + Integer.toHexString(OPEN.length()) + "\r\n" + OPEN + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                while (with.open()) {
+                    with.write(chunk);
+                }
+            } finally {
+                left.countDown();
+            }
+        };
+    }
+
+    private static void assertSoon(CountDownLatch left) {
+        Awaitility.await().until(() -> left.getCount() == 0);
     }
 
     private static String merged(List<String> elements) {
@@ -222,11 +230,16 @@ final class LargeMergeIT {
         List<String> elements = List.of("{\"n\":0}", "{\"n\":[" + ROWS + "0]}", "{\"n\":2}");
         String query = query("cpu.0", "mem.1", "cpu.2");
         cpu.script().alwaysBy(request -> elements(random, request, elements));
-        mem.script().always(pieces(random, "{\"original_query\":{\"metrics\":[]}," + merged(elements.subList(1, 2)).substring(1)));
+        mem.script()
+                .always(pieces(
+                        random,
+                        "{\"original_query\":{\"metrics\":[]},"
+                                + merged(elements.subList(1, 2)).substring(1)));
         try (RawClient client = client(query, "Accept-Encoding: gzip")) {
             Answer answer = client.answer();
             assertThat(answer.text())
-                    .isEqualTo("{\"original_query\":" + query + "," + merged(elements).substring(1));
+                    .isEqualTo("{\"original_query\":" + query + ","
+                            + merged(elements).substring(1));
             assertThat(answer.all("Content-Encoding")).isEmpty();
             assertThat(client.send(post(query)).answer().text()).isEqualTo(answer.text());
         }
@@ -263,7 +276,7 @@ final class LargeMergeIT {
                 Arguments.of("closed", Reply.close()),
                 Arguments.of("reset", Reply.reset()),
                 Arguments.of("silent", Reply.silence()),
-                Arguments.of("not JSON", Reply.bytes("1\r\n]\r\n").then(Reply.silence())),
+                Arguments.of("not JSON", Reply.bytes("1\r\n}\r\n").then(Reply.silence())),
                 Arguments.of("too short", Reply.bytes("0\r\n\r\n")),
                 Arguments.of("not HTTP", Reply.bytes("xyz\r\n").then(Reply.silence())));
     }
@@ -279,18 +292,128 @@ final class LargeMergeIT {
                     .always(Reply.bytes(CHUNKED + Integer.toHexString(OPEN.length()) + "\r\n" + OPEN + "\r\n")
                             .then(Reply.once(taken))
                             .then(failure));
-            cpu.script().always(with -> {
-                endless().play(with);
-                left.countDown();
-            });
+            cpu.script().always(endless(left));
             String query = query("cpu.0", "mem.1");
-            try (RawClient client = RawClient.connect(small.url()).send(post(query).replace("HTTP/1.1", http))) {
+            try (RawClient client =
+                    RawClient.connect(small.url()).send(post(query).replace("HTTP/1.1", http))) {
                 assertThat(client.read(new byte[10_000])).isPositive();
                 taken.countDown();
                 assertThat(client.ending()).isEqualTo(RawClient.Ending.RESET);
             }
-            Awaitility.await().until(() -> left.getCount() == 0);
+            assertSoon(left);
         }
         Awaitility.await().untilAsserted(() -> assertThat(small.log()).contains("group mem"));
+    }
+
+    /** Whatever comes first in the query, and however much of the other is there by then. */
+    @ParameterizedTest
+    @CsvSource({"cpu.0, mem.1", "mem.0, cpu.1"})
+    void anOwnerFailsBeforeTheFirstByte(String first, String second) throws IOException {
+        String query = query(first, second);
+        mem.script().always(Reply.json(400, "{\"errors\":[\"bad\"]}"));
+        assertRefused(query, 400, "bad");
+        mem.script().always(Reply.json(503, "{}"));
+        assertRefused(query, 503, "group mem: its backend answered 503 (asked for mem.");
+        mem.script().always(Reply.silence());
+        assertRefused(query, 504, "group mem: its backend did not answer in time");
+        mem.script().always(Reply.bytes(CHUNKED + "1\r\n{\r\n").then(Reply.silence()));
+        assertRefused(query, 504, "group mem: its backend paused within its answer");
+        mem.script().always(Reply.bytes(CHUNKED + "1\r\n{\r\n").then(Reply.close()));
+        assertRefused(query, 502, "group mem: its backend's answer broke off");
+        mem.script().always(Reply.json(200, "[]"));
+        assertRefused(query, 502, "group mem: its answer has an unexpected '['");
+        mem.script().always(Reply.json(200, "{" + "\"a\":1,".repeat(1_000) + "\"queries\":[{}]}"));
+        assertRefused(query, 502, "gateway.limit.merge");
+    }
+
+    private static void assertRefused(String query, int status, String reason) throws IOException {
+        CountDownLatch left = new CountDownLatch(1);
+        cpu.script().always(endless(left));
+        try (RawClient client = client(query)) {
+            Answer answer = client.answer();
+            assertThat(answer.text()).contains(reason).doesNotContain("client left");
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(client.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .answer()
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertSoon(left);
+    }
+
+    @Test
+    void anOwnerThatBreaksOffBeforeTheFirstByteIsAskedAgain() throws IOException {
+        List<String> elements = List.of("{\"n\":[" + ROWS.repeat(20) + "0]}", "{\"n\":[" + ROWS + "1]}");
+        cpu.script().always(pieces(new Random(1), merged(elements.subList(0, 1))));
+        mem.script()
+                .next(Reply.bytes(CHUNKED + "2\r\n{ \r\n").then(Reply.close()))
+                .always(pieces(new Random(2), merged(elements.subList(1, 2))));
+        try (RawClient client = client(query("cpu.0", "mem.1"))) {
+            Answer answer = client.answer();
+            assertThat(answer.text()).isEqualTo(merged(elements));
+            assertThat(answer.header("X-Gateway-Attempts")).hasValue("3");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cpu.0, disk.1", "disk.0, cpu.1"})
+    void anOwnerThatMayBeMissingIsNamed(String first, String second) throws IOException {
+        cpu.script().always(rows(20));
+        disk.script().always(Reply.json(500, "{}"));
+        String rows = OPEN.substring(12) + ROWS.repeat(20) + "0]}]}";
+        try (RawClient client = client(query(first, second))) {
+            Answer answer = client.answer();
+            String missing = "{\"sample_size\":0,\"results\":[{\"name\":\""
+                    + (first.startsWith("disk") ? first : second) + "\",\"tags\":{},\"values\":[]}]}";
+            assertThat(answer.header("X-Gateway-Partial")).hasValue("disk");
+            assertThat(answer.text())
+                    .isEqualTo(merged(first.startsWith("disk") ? List.of(missing, rows) : List.of(rows, missing)));
+        }
+    }
+
+    /** One whose owner is read, and others whose owners wait. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aClientLeavesMidway(boolean reading) throws IOException {
+        CountDownLatch left = new CountDownLatch(3);
+        for (ScriptedBackend backend : List.of(cpu, mem, disk)) {
+            backend.script().always(endless(left));
+        }
+        try (RawClient client = RawClient.connect(small.url(), 4096)) {
+            client.send(post(query("cpu.0", "mem.1", "disk.2")));
+            assertThat(client.read(new byte[10_000])).isPositive();
+            for (long taken = 0; reading && taken < 3_000_000; ) {
+                taken += client.read(new byte[100_000]);
+            }
+        }
+        assertSoon(left);
+    }
+
+    @Test
+    void aClientOfHttp10GetsAllOfIt() throws IOException {
+        cpu.script().always(rows(20));
+        mem.script().always(rows(20));
+        String rows = OPEN.substring(12) + ROWS.repeat(20) + "0]}]}";
+        String request = post(query("cpu.0", "mem.1"), "Connection: keep-alive").replace("HTTP/1.1", "HTTP/1.0");
+        try (RawClient client = RawClient.connect(small.url()).send(request)) {
+            Answer answer = client.answer();
+            assertThat(answer.headers()).doesNotContainKeys("transfer-encoding", "content-length");
+            assertThat(answer.all("Connection")).containsExactly("close");
+            assertThat(answer.text()).isEqualTo(merged(List.of(rows, rows)));
+        }
+    }
+
+    /** The next request on the connection waits for the end of the answer. */
+    @Test
+    void theConnectionGoesOn() throws IOException {
+        cpu.script().always(rows(20));
+        mem.script().always(rows(20));
+        String query = query("mem.0", "cpu.1");
+        try (RawClient client = RawClient.connect(small.url())) {
+            client.send(post(query).repeat(3));
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.answer().body()).hasSizeGreaterThan(40 * ROWS.length());
+            }
+        }
     }
 }
