@@ -28,17 +28,39 @@ final class Nesting {
      * @return the place behind its last byte, or behind the last of these
      */
     int follow(ByteBuffer bytes, int from) {
-        int end = bytes.limit();
         int i = from;
-        while (i < end) {
-            if (!escaped) {
-                i = quoted ? Words.toTextsEnd(bytes, i) : Words.toNextBound(bytes, i);
-            }
-            if (i < end && !open(bytes.get(i++))) {
-                return i;
+        int words = bytes.limit() - Long.BYTES;
+        while (i < bytes.limit() && isOpen()) {
+            if (i <= words && !escaped) {
+                long word = bytes.getLong(i);
+                i += quoted ? text(word) : plain(word);
+            } else {
+                open(bytes.get(i++));
             }
         }
-        return end;
+        return i;
+    }
+
+    /** Follows the value through these bytes, as far as no text begins. How many that are. */
+    private int plain(long word) {
+        for (long bounds = Words.bounds(word); bounds != 0; bounds &= bounds - 1) {
+            int at = Long.numberOfTrailingZeros(bounds) / Byte.SIZE;
+            if (!open((byte) (word >>> at * Byte.SIZE)) || quoted) {
+                return at + 1;
+            }
+        }
+        return Long.BYTES;
+    }
+
+    /** Follows a text through these bytes, as far as nothing is quoted and it does not end. How many that are. */
+    private int text(long word) {
+        long quotes = Words.quotes(word);
+        if (quotes == 0) {
+            return Long.BYTES;
+        }
+        int at = Long.numberOfTrailingZeros(quotes) / Byte.SIZE;
+        open((byte) (word >>> at * Byte.SIZE));
+        return at + 1;
     }
 
     /** Follows the value by one byte, from its first. False after its last. */
