@@ -1,12 +1,16 @@
 package org.metricgateway.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The headers that concern more than one connection.
@@ -35,16 +39,42 @@ final class EndToEnd {
         HttpHeaderNames.UPGRADE,
     };
 
+    private static final Set<String> NOT_TO_NAME = Set.of("", "content-length", "host");
+
     private EndToEnd() {}
+
+    /** Headers that end at the next hop, whatever their values say. */
+    static List<AsciiString> ofOneConnection() {
+        List<AsciiString> names = new ArrayList<>(List.of(HOP_BY_HOP));
+        names.add(HttpHeaderNames.CONNECTION);
+        return names;
+    }
+
+    /** What else ends at the next hop: the headers that {@code Connection} names, in lower case. Framing is nobody's to name. */
+    static Set<String> named(HttpHeaders headers) {
+        Set<String> names = Set.of();
+        for (Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(HttpHeaderNames.CONNECTION);
+                values.hasNext(); ) {
+            CharSequence value = values.next();
+            // Nearly every one is one of these, and names nothing.
+            if (!HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(value)
+                    && !HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(value)) {
+                names = names.isEmpty() ? new HashSet<>() : names;
+                for (String name : List.of(value.toString().toLowerCase(Locale.ROOT).split(","))) {
+                    names.add(name.trim());
+                }
+                names.removeAll(NOT_TO_NAME);
+            }
+        }
+        return names;
+    }
 
     /** Removes what ends at the next hop, also what {@code Connection} names. */
     static void only(HttpHeaders headers) {
-        if (headers.contains(HttpHeaderNames.CONNECTION)) {
-            for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
-                removeNamed(headers, value);
-            }
-            headers.remove(HttpHeaderNames.CONNECTION);
+        for (String name : named(headers)) {
+            headers.remove(name);
         }
+        headers.remove(HttpHeaderNames.CONNECTION);
         for (AsciiString name : HOP_BY_HOP) {
             headers.remove(name);
         }
@@ -63,17 +93,6 @@ final class EndToEnd {
         }
         if (found != null) {
             found.forEach(headers::remove);
-        }
-    }
-
-    private static void removeNamed(HttpHeaders headers, String connection) {
-        for (String name : List.of(connection.split(","))) {
-            String trimmed = name.trim();
-            boolean framing = HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(trimmed)
-                    || HttpHeaderNames.HOST.contentEqualsIgnoreCase(trimmed);
-            if (!trimmed.isEmpty() && !framing) {
-                headers.remove(trimmed);
-            }
         }
     }
 }
