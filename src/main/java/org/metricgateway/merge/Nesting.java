@@ -11,6 +11,7 @@ final class Nesting {
     private int depth;
     private boolean quoted;
     private boolean escaped;
+    private Rows rows;
 
     /** Whether a value that starts with this byte can be followed. */
     static boolean starts(byte b) {
@@ -29,16 +30,36 @@ final class Nesting {
      */
     int follow(ByteBuffer bytes, int from) {
         int i = from;
-        int words = bytes.limit() - Long.BYTES;
+        int rowsFrom = from;
         while (i < bytes.limit() && isOpen()) {
-            if (i <= words && !escaped) {
-                long word = bytes.getLong(i);
-                i += quoted ? text(word) : plain(word);
-            } else {
-                open(bytes.get(i++));
+            int skipped = 0;
+            if (i >= rowsFrom && mayBeRows() && bytes.limit() - i >= Rows.BLOCK) {
+                skipped = rows().skip(bytes, i);
+                rowsFrom = skipped == 0 ? i + Rows.BLOCK : i;
             }
+            i += skipped == 0 ? step(bytes, i) : skipped;
         }
         return i;
+    }
+
+    private boolean mayBeRows() {
+        return !quoted && depth > 1 && square[depth - 1];
+    }
+
+    private Rows rows() {
+        if (rows == null) {
+            rows = new Rows();
+        }
+        return rows;
+    }
+
+    private int step(ByteBuffer bytes, int from) {
+        if (escaped || bytes.limit() - from < Long.BYTES) {
+            open(bytes.get(from));
+            return 1;
+        }
+        long word = bytes.getLong(from);
+        return quoted ? text(word) : plain(word);
     }
 
     /** Follows the value through these bytes, as far as no text begins. How many that are. */

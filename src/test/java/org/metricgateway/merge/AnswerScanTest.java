@@ -158,6 +158,37 @@ final class AnswerScanTest {
         }
     }
 
+    /** Rows of numbers are skipped many at a time, but not what only looks like them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 20})
+    void findsTheSameByteByByte(int strange) {
+        Random random = new Random(strange);
+        List<String> oddities =
+                List.of("]]", "[[", "]", "[", "]][[", "],,[", "}", "{", "{}", "\"],[\"", "\"\\\"", "[]", "\\", "é", " ");
+        for (int run = 0; run < 300; run++) {
+            StringBuilder text = new StringBuilder("{\"queries\":[{\"v\":[[[0]");
+            int rows = 500 + random.nextInt(1_500);
+            for (int i = 0; i < rows; i++) {
+                text.append(",[").append(random.nextInt(1 << random.nextInt(31))).append(random.nextInt(9) == 0 ? "" : ",1.5");
+                text.append(random.nextInt(rows) < strange ? oddities.get(random.nextInt(oddities.size())) : "").append(']');
+            }
+            byte[] answer = text.append("]]}]}").toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(outcome(answer, 65_536)).isEqualTo(outcome(answer, 7));
+        }
+    }
+
+    private static String outcome(byte[] answer, int chunk) {
+        AnswerScan scan = new AnswerScan(3);
+        try {
+            for (int from = 0; from < answer.length; from += chunk) {
+                scan.process(ByteBuffer.wrap(answer, from, Math.min(chunk, answer.length - from)));
+            }
+            return scan.parts().toString();
+        } catch (NotAnAnswer e) {
+            return e.getMessage();
+        }
+    }
+
     private static QueryAnswer scan(byte[] answer, int expected) {
         AnswerScan scan = new AnswerScan(expected);
         scan.process(ByteBuffer.wrap(answer));
