@@ -163,14 +163,17 @@ final class AnswerScanTest {
     @ValueSource(ints = {0, 1, 2, 5, 20})
     void findsTheSameByteByByte(int strange) {
         Random random = new Random(strange);
-        List<String> oddities =
-                List.of("]]", "[[", "]", "[", "]][[", "],,[", "}", "{", "{}", "\"],[\"", "\"\\\"", "[]", "\\", "é", " ");
+        List<String> oddities = List.of(
+                "]]", "[[", "]", "[", "]][[", "],,[", "}", "{", "{}", "\"],[\"", "\"\\\"", "[]", "\\", "é", " ");
         for (int run = 0; run < 300; run++) {
             StringBuilder text = new StringBuilder("{\"queries\":[{\"v\":[[[0]");
             int rows = 500 + random.nextInt(1_500);
             for (int i = 0; i < rows; i++) {
-                text.append(",[").append(random.nextInt(1 << random.nextInt(31))).append(random.nextInt(9) == 0 ? "" : ",1.5");
-                text.append(random.nextInt(rows) < strange ? oddities.get(random.nextInt(oddities.size())) : "").append(']');
+                text.append(",[")
+                        .append(random.nextInt(1 << random.nextInt(31)))
+                        .append(random.nextInt(9) == 0 ? "" : ",1.5");
+                text.append(random.nextInt(rows) < strange ? oddities.get(random.nextInt(oddities.size())) : "")
+                        .append(']');
             }
             byte[] answer = text.append("]]}]}").toString().getBytes(StandardCharsets.UTF_8);
             assertThat(outcome(answer, 65_536)).isEqualTo(outcome(answer, 7));
