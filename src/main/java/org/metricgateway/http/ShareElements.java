@@ -18,7 +18,7 @@ final class ShareElements {
     record Part(ByteBuf bytes, boolean last) {}
 
     private final AnswerScan scan;
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Deque<Part> parts = new ArrayDeque<>(0);
     private ByteBuf body = Unpooled.EMPTY_BUFFER;
     private long held;
     private boolean ended;
