@@ -47,6 +47,11 @@ public final class AnswerScan {
         }
     }
 
+    /** The same. */
+    public void process(byte[] chunk, int from, int to) {
+        process(ByteBuffer.wrap(chunk, from, to - from));
+    }
+
     private void followed() {
         if (!nesting.isOpen()) {
             if (within == Begins.ELEMENT) {

@@ -89,7 +89,7 @@ final class AnswerScanTest {
         scan(answer, 1);
         for (int length = 0; length < answer.length; length++) {
             AnswerScan scan = new AnswerScan(1);
-            scan.process(ByteBuffer.wrap(answer, 0, length));
+            scan.process(answer, 0, length);
             assertThatThrownBy(scan::finish).isInstanceOf(NotAnAnswer.class);
         }
     }
