@@ -33,9 +33,9 @@ final class Nesting {
         int rowsFrom = from;
         while (i < bytes.limit() && isOpen()) {
             int skipped = 0;
-            if (i >= rowsFrom && mayBeRows() && bytes.limit() - i >= Rows.BLOCK) {
+            if (i >= rowsFrom && mayBeRows() && bytes.limit() - i >= Rows.BYTES) {
                 skipped = rows().skip(bytes, i);
-                rowsFrom = skipped == 0 ? i + Rows.BLOCK : i;
+                rowsFrom = skipped == 0 ? i + Rows.BYTES : i;
             }
             i += skipped == 0 ? step(bytes, i) : skipped;
         }
