@@ -48,11 +48,14 @@ final class MergedAnswer {
 
     /** @throws MergeTooLarge if an owner says so much before its elements */
     void arrived(ShareAnswer answer, int bytes) {
+        if (passing == null && room.collects(bytes)) {
+            return;
+        }
+        room.check(answer);
         if (passing != null) {
-            room.check(answer);
             answer.elements().cut();
             passing.advance();
-        } else if (!room.collects(bytes)) {
+        } else {
             room.turns();
             shares.ended().forEach(elements -> request.lease().leave(elements.body()));
             shares.cut();

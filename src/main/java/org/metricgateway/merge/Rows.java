@@ -43,7 +43,10 @@ final class Rows {
     }
 
     private static void copy(ByteBuffer bytes, int from, long[] to) {
-        bytes.slice(from, LENGTH * Long.BYTES).order(bytes.order()).asLongBuffer().get(to);
+        bytes.slice(from, LENGTH * Long.BYTES)
+                .order(bytes.order())
+                .asLongBuffer()
+                .get(to);
     }
 
     /**

@@ -322,7 +322,9 @@ final class LargeMergeIT {
         assertRefused(query, 502, "group mem: its backend's answer broke off");
         mem.script().always(Reply.json(200, "[]"));
         assertRefused(query, 502, "group mem: its answer has an unexpected '['");
-        mem.script().always(Reply.json(200, "{" + "\"a\":1,".repeat(1_000) + "\"queries\":[{}]}"));
+        mem.script()
+                .always(Reply.bytes(CHUNKED + "1771\r\n{" + "\"a\":1,".repeat(1_000) + "\r\n")
+                        .then(Reply.silence()));
         assertRefused(query, 502, "gateway.limit.merge");
     }
 
