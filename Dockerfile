@@ -14,7 +14,8 @@ RUN mvn -B -q dependency:go-offline
 COPY application.properties .
 COPY routes routes
 COPY src/main src/main
-RUN mvn -B -q -Dmaven.test.skip package
+# Both: one leaves the tests out, the other what is only made for them.
+RUN mvn -B -q -Dmaven.test.skip -DskipTests package
 
 # The cache counts only for the very Java and the very jars that it was made with, so both come from here.
 FROM eclipse-temurin:25-jre AS app
@@ -24,7 +25,8 @@ COPY --from=build /build/target/metric-gateway.jar .
 COPY application.properties .
 COPY routes routes
 
-# The gateway starts, answers a request and stops; Java writes down which classes that took, and how they are linked.
+# The gateway starts, answers requests and stops; Java writes down which classes that took, how they are linked, and what
+# is worth compiling.
 FROM app AS trained
 COPY src/deploy/train.sh .
 RUN bash train.sh

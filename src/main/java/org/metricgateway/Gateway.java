@@ -21,6 +21,8 @@ public final class Gateway {
     public static void main(String[] args) {
         // Netty samples its buffers for leaks unless told not to; the tests look at every one.
         System.getProperties().putIfAbsent("io.netty.leakDetection.level", "disabled");
+        // Beans are made by reflection, each constructor called once: not worth the code that Java writes for each.
+        System.getProperties().putIfAbsent("jdk.reflect.useNativeAccessorOnly", "true");
         List<String> warnings = Logging.start();
         OptionalInt exit = CommandLine.run(args, System.out, System.err);
         int status = exit.isPresent() ? exit.getAsInt() : serve(warnings);
@@ -46,12 +48,11 @@ public final class Gateway {
     }
 
     private static int serve(String file) throws Exception {
-        Main main = new Main();
+        Main main = new RoutesOnce(RouteFiles.pattern(Path.of("routes")));
         String location = file.startsWith("classpath:") ? file : "file:" + file;
         // The routes are files: there are none among the classes.
         main.configure().setBasePackageScanEnabled(false);
         main.setPropertyPlaceholderLocations(location + ",classpath:metric-gateway/application.properties");
-        main.addOverrideProperty("camel.main.routes-include-pattern", RouteFiles.pattern(Path.of("routes")));
         if (Signals.handle(main::completed)) {
             // Camel's own way ends with the status of a process that was killed.
             main.setShutdownStrategy(new SimpleMainShutdownStrategy());

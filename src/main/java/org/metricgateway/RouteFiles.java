@@ -2,7 +2,9 @@ package org.metricgateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 final class RouteFiles {
 
     private static final String BUNDLED = "metric-gateway/routes/";
-    private static final String BEANS = "/beans.camel.yaml";
+    private static final String BEANS = "beans.camel.yaml";
     private static final String SUFFIX = ".camel.yaml";
 
     private RouteFiles() {}
@@ -34,18 +36,19 @@ final class RouteFiles {
                 .forEach(name -> locations.add("classpath:" + BUNDLED + name));
         own.forEach(name -> locations.add("file:" + directory.resolve(name)));
         // Camel makes the beans of any file but the first twice, once ahead of all routes and once with its own.
-        locations.sort(Comparator.comparing(location -> !location.endsWith(BEANS)));
+        locations.sort(Comparator.comparing(location -> !location.endsWith("/" + BEANS)));
         return String.join(",", locations);
     }
 
+    /** Found as a resource: a class from Java's ahead-of-time cache may not know where it comes from. */
     private static Set<String> bundled() {
+        URL beans = RouteFiles.class.getResource("/" + BUNDLED + BEANS);
         try {
-            Path place = Path.of(RouteFiles.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Files.isDirectory(place) ? in(place.resolve(BUNDLED)) : inJar(place);
+            return beans.openConnection() instanceof JarURLConnection connection
+                    ? inJar(Path.of(connection.getJarFileURL().toURI()))
+                    : in(Path.of(beans.toURI()).getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

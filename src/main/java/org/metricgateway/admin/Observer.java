@@ -94,6 +94,7 @@ public final class Observer implements RequestObserver, BackendObserver, Closeab
 
     /** Every meter, as Prometheus reads it. */
     String scrape() {
+        process.bind();
         return registry.scrape();
     }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.metricgateway.http.DirectMemory;
 import org.metricgateway.http.Edge;
@@ -18,14 +19,30 @@ final class ProcessMeters implements AutoCloseable {
     private final MeterRegistry registry;
     private final JvmGcMetrics collector = new JvmGcMetrics();
 
+    private final AtomicBoolean bound = new AtomicBoolean();
+
     ProcessMeters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Only once somebody looks: what Java says of itself takes a twentieth of the start. */
+    void bind() {
+        if (bound.compareAndSet(false, true)) {
+            virtualMachine();
+            process();
+        }
+    }
+
+    private void virtualMachine() {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         collector.bindTo(registry);
+    }
+
+    private void process() {
         show("gateway.direct.memory.used", "bytes", "Memory outside the heap, in buffers", DirectMemory::used);
         show("gateway.direct.memory.limit", "bytes", "Most memory outside the heap", DirectMemory::limit);
         String version = ProcessMeters.class.getPackage().getImplementationVersion();

@@ -55,11 +55,14 @@ public final class Demo {
         KairosServer mem = kairos("mem", dir);
         say("Starting the gateway …");
         String configuration = CONFIGURATION.formatted(cpu.url(), mem.url());
-        GatewayProcess gateway = GatewayProcess.startAt(port, adminPort, dir.resolve("gateway"), configuration);
+        StartCache cache = new StartCache(Path.of("target/metric-gateway.aot"));
+        GatewayProcess gateway =
+                GatewayProcess.startAt(port, adminPort, dir.resolve("gateway"), configuration, cache.options());
         fill(gateway);
         say(whatToTry(gateway.url(), gateway.adminUrl()));
         say("cpu.* is at " + cpu.url() + ", mem.* at " + mem.url() + ", their logs below " + dir);
         say("Ctrl-C stops everything.");
+        cache.make(dir.resolve("cache"), configuration);
     }
 
     private static KairosServer kairos(String group, Path dir) {

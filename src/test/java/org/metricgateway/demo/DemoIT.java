@@ -39,6 +39,8 @@ class DemoIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("-Ddemo.port=" + port, "-Ddemo.admin.port=" + adminPort));
+        // Made by a process more that comes and goes.
+        command.add("-Ddemo.cache=false");
         Optional.ofNullable(System.getProperty("gateway.jar")).ifPresent(jar -> command.add("-Dgateway.jar=" + jar));
         command.add(Demo.class.getName());
         demo = new ProcessBuilder(command)
