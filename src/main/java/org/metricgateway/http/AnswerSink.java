@@ -3,6 +3,7 @@ package org.metricgateway.http;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import org.metricgateway.backend.Signs;
 
@@ -15,8 +16,11 @@ interface AnswerSink {
     /** The sink for this answer. */
     static AnswerSink of(HttpResponse head, Call call, Channel backend, Edge edge) {
         if (call.isCollected()) {
-            return new Collecting(
-                    head, call, edge.bytes(), edge.settings().limits().merge());
+            MergedAnswer merged = call.collected().merged();
+            return merged != null && head.status().codeClass() == HttpStatusClass.SUCCESS
+                    ? merged.receives(head, call, backend, edge)
+                    : new Collecting(
+                            head, call, edge.bytes(), edge.settings().limits().merge());
         }
         // Whether its backend is about to go stands in the first bytes.
         boolean tells = Signs.mayBeIn(call.group().dialect(), head.status().code());

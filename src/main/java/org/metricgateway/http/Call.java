@@ -33,9 +33,6 @@ final class Call implements Pending {
         this.attempt = Attempt.of(exchange);
         this.collected = Collected.of(exchange);
         request.calls().begin(this);
-        if (collected != null) {
-            collected.restarts();
-        }
     }
 
     Exchange exchange() {

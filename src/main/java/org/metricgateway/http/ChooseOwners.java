@@ -23,10 +23,12 @@ public final class ChooseOwners implements Processor {
 
     private static final String STEPS = "steps";
 
+    private final Settings settings;
     private final Map<Dialect, Ownership> ownership;
     private final boolean splits;
 
     private ChooseOwners(Settings settings, boolean splits) {
+        this.settings = settings;
         this.ownership = Ownership.ofEach(settings);
         this.splits = splits;
     }
@@ -56,6 +58,9 @@ public final class ChooseOwners implements Processor {
             refuseSaving(received);
             exchange.setVariable(PLAN, plan);
             ShareResults.begin(exchange);
+            if (received.mentions() != null && received.operation().isQuery()) {
+                MergedAnswer.begin(exchange, settings, plan.shares());
+            }
         } else {
             exchange.setVariable(
                     Balancer.GROUP,

@@ -1,8 +1,8 @@
 package org.metricgateway.http;
 
-import io.netty.buffer.ByteBuf;
 import org.apache.camel.Exchange;
-import org.metricgateway.merge.AnswerScan;
+import org.apache.camel.spi.Synchronization;
+import org.metricgateway.backend.Attempt;
 import org.metricgateway.merge.QueryAnswer;
 import org.metricgateway.routing.Share;
 
@@ -10,20 +10,18 @@ import org.metricgateway.routing.Share;
  * One share of a request while it is asked for, and what came of it. An exchange that has one collects its answer instead of
  * relaying it.
  */
-final class Collected {
+final class Collected implements Synchronization {
 
     private static final String PROPERTY = "metric-gateway.collected";
 
     private final Share share;
-    private final boolean query;
-    private AnswerScan scan;
+    private final MergedAnswer merged;
     private QueryAnswer elements;
 
-    /** @param query whether its answer has an element for each position of the share */
-    Collected(Share share, boolean query) {
+    /** @param merged what its answer is merged into, with an element for each position of the share; null if it is not */
+    Collected(Share share, MergedAnswer merged) {
         this.share = share;
-        this.query = query;
-        restarts();
+        this.merged = merged;
     }
 
     /** Null for an exchange that relays. */
@@ -33,36 +31,45 @@ final class Collected {
 
     void begins(Exchange exchange) {
         exchange.setProperty(PROPERTY, this);
-    }
-
-    /** What came of an attempt before this one does not count. */
-    void restarts() {
-        scan = query ? new AnswerScan(share.positions().length) : null;
+        if (merged != null) {
+            // Results are handed on in the order of the shares, and one that is read no further would wait for this.
+            exchange.getExchangeExtension().addOnCompletion(this);
+        }
     }
 
     Share share() {
         return share;
     }
 
-    /**
-     * @param bytes of the answer, the last of which are new
-     * @throws org.metricgateway.merge.NotAnAnswer at the first byte that shows it
-     */
-    void arrives(ByteBuf bytes, int added, int status) {
-        if (scan != null && status == 200) {
-            bytes.forEachByte(bytes.writerIndex() - added, added, scan::process);
-        }
+    /** Null if its answer is nothing that elements can be taken from. */
+    MergedAnswer merged() {
+        return merged;
     }
 
-    /** @throws org.metricgateway.merge.NotAnAnswer if it is not whole */
-    void ends(int status) {
-        if (scan != null && status == 200) {
-            elements = scan.finish();
-        }
+    /** The whole answer is there. */
+    void found(QueryAnswer answer) {
+        elements = answer;
     }
 
     /** Where the elements of {@code queries} are in the answer; null where there are none. */
     QueryAnswer elements() {
         return elements;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+        over(exchange);
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+        over(exchange);
+    }
+
+    private void over(Exchange exchange) {
+        ShareResult result = ShareResult.of(this, exchange.getException(), exchange.getMessage(), Attempt.of(exchange));
+        if (!result.succeeded()) {
+            merged.failed(result);
+        }
     }
 }

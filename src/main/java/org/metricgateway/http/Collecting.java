@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import org.metricgateway.backend.AnswerRefused;
-import org.metricgateway.merge.NotAnAnswer;
 
 /** An answer that will be merged with others: kept whole, within the limits. */
 final class Collecting implements AnswerSink {
@@ -37,7 +36,6 @@ final class Collecting implements AnswerSink {
             throw new NoRoom();
         }
         body = Gathering.join(call.request().client, body, content.content());
-        call.collected().arrives(body, length, head.status().code());
         return this;
     }
 
@@ -49,12 +47,6 @@ final class Collecting implements AnswerSink {
             return;
         }
         call.request().lease().keep(body);
-        try {
-            call.collected().ends(head.status().code());
-        } catch (NotAnAnswer e) {
-            call.fail(e);
-            return;
-        }
         AnswerMessage answer = new AnswerMessage(call.exchange().getContext(), head);
         answer.setBody(new BufferBody(body));
         call.succeed(answer);

@@ -31,8 +31,16 @@ final class Lease {
         return true;
     }
 
+    /** Gives these bytes back before the answer is written. */
+    synchronized void give(Budget budget, long less) {
+        if (!over) {
+            budget.give(less);
+            bytes -= less;
+        }
+    }
+
     /** So many bytes of answers are collected for it, these included. */
-    long merged(int more) {
+    long merged(long more) {
         merged += more;
         return merged;
     }
@@ -40,6 +48,11 @@ final class Lease {
     /** Takes over a buffer of an answer, until the exchange is done with it. */
     synchronized void keep(ByteBuf buffer) {
         kept.add(buffer);
+    }
+
+    /** What was kept is somebody else's again. */
+    synchronized void leave(ByteBuf buffer) {
+        kept.removeIf(each -> each == buffer);
     }
 
     /** The exchange is done: nobody reads the answers any more. */

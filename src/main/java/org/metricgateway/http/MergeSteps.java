@@ -6,7 +6,6 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.metricgateway.config.Dialect;
-import org.metricgateway.config.GroupSettings.Partial;
 import org.metricgateway.config.RouteBy;
 import org.metricgateway.config.Settings;
 import org.metricgateway.routing.Ownership;
@@ -60,11 +59,7 @@ public final class MergeSteps extends AsyncProcessorSupport {
         return answer.step().split()
                 && answer.kind().isRead()
                 && answer.failed().size() < answer.results().size()
-                && answer.failed().stream().allMatch(this::mayBeMissing);
-    }
-
-    private boolean mayBeMissing(ShareResult failed) {
-        return settings.groups().get(failed.share().group()).partial() == Partial.WARN && failed.status() >= 500;
+                && answer.failed().stream().allMatch(result -> result.mayBeMissing(settings));
     }
 
     /** What another group has of a measurement, left there by older rules, no client can see otherwise either. */

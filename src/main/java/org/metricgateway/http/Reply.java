@@ -88,6 +88,10 @@ final class Reply {
         if (head == null) {
             throw new TooSlow("did not answer in time");
         }
+        if (!backend.config().isAutoRead()) {
+            // It is the gateway that does not read.
+            return;
+        }
         if (isWaitedFor()) {
             throw new TooSlow("paused within its answer");
         }

@@ -20,24 +20,24 @@ public final class ShareRequest implements Processor {
         if (bodies != null) {
             message.setBody(bodies.of(share.group()));
             message.removeHeader("Content-Encoding");
-            new Collected(share, false).begins(exchange);
+            new Collected(share, null).begins(exchange);
             return;
         }
         if (received.statements() != null) {
             message.setBody(new BufferBody(received.content()));
             received.statements().ask(message, share, StepShares.of(exchange).split());
-            new Collected(share, false).begins(exchange);
+            new Collected(share, null).begins(exchange);
             return;
         }
         Mentions mentions = received.mentions();
         if (mentions == null) {
             message.setBody(new BufferBody(received.content()));
-            new Collected(share, false).begins(exchange);
+            new Collected(share, null).begins(exchange);
             return;
         }
         message.setBody(new SpansBody(received.readFrom(), mentions.share(share.positions())));
         asPost(received, message);
-        new Collected(share, received.operation().isQuery()).begins(exchange);
+        new Collected(share, MergedAnswer.of(exchange)).begins(exchange);
     }
 
     /** A query in the URL, and gzipped points, cannot be sent on as they came. */

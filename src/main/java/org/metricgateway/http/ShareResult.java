@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Attempt;
 import org.metricgateway.config.Dialect;
+import org.metricgateway.config.GroupSettings.Partial;
+import org.metricgateway.config.Settings;
 import org.metricgateway.merge.Errors;
 import org.metricgateway.merge.QueryAnswer;
 import org.metricgateway.merge.WriteOutcome;
@@ -50,6 +52,11 @@ record ShareResult(Share share, Throwable failure, Message answer, QueryAnswer e
 
     boolean succeeded() {
         return failure == null && status() >= 200 && status() < 300;
+    }
+
+    /** Whether the answer may do without it; a client's own mistake is never left out. */
+    boolean mayBeMissing(Settings settings) {
+        return settings.groups().get(share.group()).partial() == Partial.WARN && status() >= 500;
     }
 
     /** Of a write, in the dialect's own words. */

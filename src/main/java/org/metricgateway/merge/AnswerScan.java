@@ -1,8 +1,9 @@
 package org.metricgateway.merge;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
-import org.metricgateway.metric.Span;
+import org.metricgateway.merge.AnswerShape.Begins;
 
 /**
  * Finds the elements of a KairosDB query's answer while its bytes arrive: one object with {@code queries}, an array of
@@ -12,130 +13,102 @@ import org.metricgateway.metric.Span;
  */
 public final class AnswerScan {
 
-    private final int expected;
-    private final List<Span> elements = new ArrayList<>();
+    private final FoundElements elements;
     private final Nesting nesting = new Nesting();
     private final Key key = new Key();
-
-    private Awaited next = Awaited.ROOT;
-    private boolean inValue;
-    private boolean inKey;
-    private boolean queries;
-    private boolean originalQuery;
+    private final AnswerShape shape;
+    private Begins within = Begins.NOTHING;
     private int at;
-    private int elementFrom;
+    private long before;
 
     /** @param expected how many elements the owner was asked for */
     public AnswerScan(int expected) {
-        this.expected = expected;
+        this.elements = new FoundElements(expected);
+        this.shape = new AnswerShape(key, elements);
     }
 
     /**
-     * Takes the next byte, in the form that Netty's {@code forEachByte} asks for.
+     * Takes the next bytes.
      *
-     * @return true: there is always more to scan
-     * @throws NotAnAnswer if this byte does not belong here
+     * @throws NotAnAnswer at the first byte that does not belong there
      */
-    public boolean process(byte b) {
-        at++;
-        if (inValue) {
-            inValue = nesting.open(b);
-            if (!inValue && next == Awaited.AFTER_ELEMENT) {
-                elements.add(new Span(elementFrom, at));
+    public void process(ByteBuffer chunk) {
+        ByteBuffer bytes = chunk.slice().order(ByteOrder.LITTLE_ENDIAN);
+        int start = at;
+        for (int i = 0; i < bytes.limit(); i = at - start) {
+            if (within == Begins.VALUE || within == Begins.ELEMENT) {
+                // Most bytes are here: they are taken many at a time.
+                at = start + nesting.follow(bytes, i);
+                followed();
+            } else {
+                at++;
+                take(bytes.get(i));
             }
-        } else if (inKey) {
-            inKey = key.open(b);
-        } else if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-            next = structure(b);
         }
-        return true;
     }
 
-    /** Takes the next bytes. */
+    /** The same. */
     public void process(byte[] chunk, int from, int to) {
-        for (int i = from; i < to; i++) {
-            process(chunk[i]);
+        process(ByteBuffer.wrap(chunk, from, to - from));
+    }
+
+    private void followed() {
+        if (!nesting.isOpen()) {
+            if (within == Begins.ELEMENT) {
+                elements.ends(at);
+            }
+            within = Begins.NOTHING;
         }
+    }
+
+    private void take(byte b) {
+        if (within == Begins.KEY) {
+            within = key.open(b) ? Begins.KEY : Begins.NOTHING;
+            return;
+        }
+        within = shape.take(b, before + at);
+        switch (within) {
+            case KEY -> key.clear();
+            case VALUE -> nesting.open(b);
+            case ELEMENT -> {
+                elements.from(at - 1);
+                nesting.open(b);
+            }
+            default -> {}
+        }
+    }
+
+    /** Whether {@code queries} has begun: what KairosDB says before it is there. */
+    public boolean hasBegun() {
+        return shape.hasQueries();
+    }
+
+    /** Whether the answer repeats the query, as far as it is there. */
+    public boolean repeatsQuery() {
+        return shape.hasOriginalQuery();
+    }
+
+    /** What there is of elements in the bytes since this was last asked, whose places count from there. */
+    public List<ElementPart> parts() {
+        List<ElementPart> parts = elements.parts(at);
+        before += at;
+        at = 0;
+        return parts;
     }
 
     /**
      * Says that no byte follows.
      *
+     * @return its elements; of an answer taken in parts, those since the last
      * @throws NotAnAnswer if the answer is not whole, or has other elements than expected
      */
     public QueryAnswer finish() {
-        if (next != Awaited.NOTHING) {
-            throw new NotAnAnswer(at == 0 ? "is empty" : "breaks off after " + at + " bytes");
+        if (!shape.isWhole()) {
+            throw new NotAnAnswer(before + at == 0 ? "is empty" : "breaks off after " + (before + at) + " bytes");
         }
-        if (!queries) {
+        if (!shape.hasQueries()) {
             throw new NotAnAnswer("has no \"queries\"");
         }
-        if (elements.size() < expected) {
-            throw new NotAnAnswer("has " + elements.size() + " \"queries\" where " + expected + " were asked for");
-        }
-        return new QueryAnswer(List.copyOf(elements), originalQuery);
-    }
-
-    private Awaited structure(byte b) {
-        return switch (next) {
-            case ROOT -> must(b == '{', b, Awaited.FIRST_KEY);
-            case FIRST_KEY -> b == '}' ? Awaited.NOTHING : keyStarts(b);
-            case KEY -> keyStarts(b);
-            case COLON -> must(b == ':', b, Awaited.VALUE);
-            case VALUE -> valueStarts(b);
-            case SCALAR -> b == ',' || b == '}' ? afterValue(b) : scalar(b);
-            case FIRST_ELEMENT -> b == ']' ? Awaited.AFTER_VALUE : elementStarts(b);
-            case ELEMENT -> elementStarts(b);
-            case AFTER_ELEMENT -> b == ',' ? Awaited.ELEMENT : must(b == ']', b, Awaited.AFTER_VALUE);
-            case AFTER_VALUE -> afterValue(b);
-            case NOTHING -> must(false, b, Awaited.NOTHING);
-        };
-    }
-
-    private Awaited keyStarts(byte b) {
-        inKey = true;
-        key.clear();
-        return must(b == '"', b, Awaited.COLON);
-    }
-
-    private Awaited valueStarts(byte b) {
-        switch (key.toString()) {
-            case "queries" -> {
-                must(!queries, b, next);
-                queries = true;
-                return must(b == '[', b, Awaited.FIRST_ELEMENT);
-            }
-            case "original_query" -> originalQuery = true;
-            default -> {}
-        }
-        return Nesting.starts(b) ? follow(b, Awaited.AFTER_VALUE) : scalar(b);
-    }
-
-    private Awaited elementStarts(byte b) {
-        if (elements.size() == expected) {
-            throw new NotAnAnswer("has more \"queries\" than the " + expected + " that were asked for");
-        }
-        elementFrom = at - 1;
-        return follow(b, must(b == '{', b, Awaited.AFTER_ELEMENT));
-    }
-
-    private Awaited follow(byte first, Awaited then) {
-        inValue = nesting.open(first);
-        return then;
-    }
-
-    private Awaited scalar(byte b) {
-        return must(Character.isLetterOrDigit(b) || b == '-' || b == '+' || b == '.', b, Awaited.SCALAR);
-    }
-
-    private Awaited afterValue(byte b) {
-        return b == ',' ? Awaited.KEY : must(b == '}', b, Awaited.NOTHING);
-    }
-
-    private Awaited must(boolean fits, byte b, Awaited then) {
-        if (!fits) {
-            throw NotAnAnswer.unexpected(b, at);
-        }
-        return then;
+        return new QueryAnswer(elements.whole(), shape.hasOriginalQuery());
     }
 }

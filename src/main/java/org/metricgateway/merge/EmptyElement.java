@@ -11,7 +11,8 @@ public enum EmptyElement {
         this.start = start;
     }
 
-    String of(String metric) {
+    /** As JSON. */
+    public String of(String metric) {
         return start + KairosText.quote(metric) + ",\"tags\":{},\"values\":[]}]}";
     }
 }

@@ -7,7 +7,7 @@ public final class NotAnAnswer extends RuntimeException {
         super(reason, null, false, false);
     }
 
-    static NotAnAnswer unexpected(byte b, int at) {
+    static NotAnAnswer unexpected(byte b, long at) {
         String shown = b > ' ' && b < 127 ? "'" + (char) b + "'" : "byte " + (b & 0xff);
         return new NotAnAnswer("has an unexpected " + shown + " at byte " + at);
     }

@@ -10,6 +10,14 @@ import java.util.List;
  */
 public final class QueryMerge {
 
+    /** What stands between two elements. */
+    public static final Piece.Text BETWEEN = new Piece.Text(",");
+
+    /** What stands behind the elements. */
+    public static final Piece.Text CLOSING = new Piece.Text("]}");
+
+    private static final String QUERIES = "\"queries\":[";
+
     private final List<String> names;
     private final EmptyElement empty;
     private final Piece[] elements;
@@ -50,18 +58,26 @@ public final class QueryMerge {
      */
     public List<Piece> pieces() {
         List<Piece> pieces = new ArrayList<>(2 * elements.length + 4);
-        if (originalQuery) {
-            pieces.add(new Piece.Text("{\"original_query\":"));
-            pieces.add(new Piece.Query());
+        pieces.addAll(opening(originalQuery));
+        for (int i = 0; i < elements.length; i++) {
+            if (i > 0) {
+                pieces.add(BETWEEN);
+            }
+            pieces.add(present(elements[i]));
         }
-        String before = (originalQuery ? "," : "{") + "\"queries\":[";
-        for (Piece element : elements) {
-            pieces.add(new Piece.Text(before));
-            pieces.add(present(element));
-            before = ",";
-        }
-        pieces.add(new Piece.Text(elements.length == 0 ? before + "]}" : "]}"));
+        pieces.add(CLOSING);
         return pieces;
+    }
+
+    /**
+     * What stands before the elements.
+     *
+     * @param originalQuery whether an owner repeats its share of the query
+     */
+    public static List<Piece> opening(boolean originalQuery) {
+        return originalQuery
+                ? List.of(new Piece.Text("{\"original_query\":"), new Piece.Query(), new Piece.Text("," + QUERIES))
+                : List.of(new Piece.Text("{" + QUERIES));
     }
 
     private static Piece present(Piece element) {

@@ -88,9 +88,10 @@ final class RealRoutes implements AutoCloseable {
                 context, new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, said));
         answer.setBody(new BufferBody(said));
         Collected collected = Collected.of(exchange);
-        if (collected != null) {
-            collected.arrives(said, said.readableBytes(), 200);
-            collected.ends(200);
+        if (collected != null && collected.merged() != null) {
+            ShareElements elements = new ShareElements(collected.share().positions().length);
+            elements.add(client, said.retainedDuplicate());
+            collected.found(elements.end());
         }
         exchange.setMessage(answer);
     }

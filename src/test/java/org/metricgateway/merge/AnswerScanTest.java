@@ -3,11 +3,18 @@ package org.metricgateway.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metricgateway.metric.GeneratedJson;
+import org.metricgateway.metric.Span;
 
 final class AnswerScanTest {
 
@@ -117,9 +124,77 @@ final class AnswerScanTest {
         assertThat(answer.originalQuery()).isEqualTo(originalQuery);
     }
 
+    /** However its bytes arrive, and wherever they are looked at eight at a time. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20, 300, 4_000})
+    void findsTheSameInPieces(long seed) {
+        Random random = new Random(seed);
+        for (int run = 0; run < 200; run++) {
+            List<String> elements = GeneratedJson.elements(random, 1 + random.nextInt(5));
+            byte[] answer = ("{\"queries\":[" + String.join(",", elements) + "]}").getBytes(StandardCharsets.UTF_8);
+            AnswerScan scan = new AnswerScan(elements.size());
+            List<String> found = new ArrayList<>();
+            StringBuilder open = new StringBuilder();
+            for (int from = 0, to; from < answer.length; from = to) {
+                to = Math.min(answer.length, from + 1 + random.nextInt(40));
+                scan.process(ByteBuffer.wrap(answer, from, to - from));
+                for (ElementPart part : scan.parts()) {
+                    // Characters of several bytes may be cut: one byte, one character.
+                    Span bytes = part.bytes();
+                    open.append(new String(answer, from + bytes.from(), bytes.length(), StandardCharsets.ISO_8859_1));
+                    if (part.last()) {
+                        found.add(open.toString());
+                        open.setLength(0);
+                    }
+                }
+            }
+            scan.finish();
+            assertThat(open).isEmpty();
+            assertThat(found)
+                    .isEqualTo(elements.stream()
+                            .map(element ->
+                                    new String(element.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                            .toList());
+        }
+    }
+
+    /** Rows of numbers are skipped many at a time, but not what only looks like them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 20})
+    void findsTheSameByteByByte(int strange) {
+        Random random = new Random(strange);
+        List<String> oddities = List.of(
+                "]]", "[[", "]", "[", "]][[", "],,[", "}", "{", "{}", "\"],[\"", "\"\\\"", "[]", "\\", "é", " ");
+        for (int run = 0; run < 300; run++) {
+            StringBuilder text = new StringBuilder("{\"queries\":[{\"v\":[[[0]");
+            int rows = 500 + random.nextInt(1_500);
+            for (int i = 0; i < rows; i++) {
+                text.append(",[")
+                        .append(random.nextInt(1 << random.nextInt(31)))
+                        .append(random.nextInt(9) == 0 ? "" : ",1.5");
+                text.append(random.nextInt(rows) < strange ? oddities.get(random.nextInt(oddities.size())) : "")
+                        .append(']');
+            }
+            byte[] answer = text.append("]]}]}").toString().getBytes(StandardCharsets.UTF_8);
+            assertThat(outcome(answer, 65_536)).isEqualTo(outcome(answer, 7));
+        }
+    }
+
+    private static String outcome(byte[] answer, int chunk) {
+        AnswerScan scan = new AnswerScan(3);
+        try {
+            for (int from = 0; from < answer.length; from += chunk) {
+                scan.process(ByteBuffer.wrap(answer, from, Math.min(chunk, answer.length - from)));
+            }
+            return scan.parts().toString();
+        } catch (NotAnAnswer e) {
+            return e.getMessage();
+        }
+    }
+
     private static QueryAnswer scan(byte[] answer, int expected) {
         AnswerScan scan = new AnswerScan(expected);
-        scan.process(answer, 0, answer.length);
+        scan.process(ByteBuffer.wrap(answer));
         return scan.finish();
     }
 }

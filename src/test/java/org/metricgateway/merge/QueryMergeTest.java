@@ -3,6 +3,7 @@ package org.metricgateway.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,9 +143,7 @@ final class QueryMergeTest {
 
     private static QueryAnswer scan(String answer, int expected) {
         AnswerScan scan = new AnswerScan(expected);
-        for (byte b : answer.getBytes(StandardCharsets.UTF_8)) {
-            scan.process(b);
-        }
+        scan.process(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
         return scan.finish();
     }
 }
