@@ -1,0 +1,97 @@
+package org.metricgateway.bench.peer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/** Passes a backend's answers on, part by part, to the client that is being served; a backend too slow stops its client. */
+final class BackendSide extends ChannelInboundHandlerAdapter {
+
+    private final BackendPool pool;
+    private final Channel channel;
+    private Channel client;
+
+    BackendSide(BackendPool pool, Channel channel) {
+        this.pool = pool;
+        this.channel = channel;
+    }
+
+    void serve(Channel asking) {
+        client = asking;
+    }
+
+    void send(Object part) {
+        channel.write(part, channel.voidPromise());
+        if (part instanceof LastHttpContent) {
+            channel.flush();
+        }
+    }
+
+    /** The client's socket has nothing more to read for now. */
+    void partsEnd(Channel asking) {
+        if (client == asking) {
+            channel.flush();
+            asking.config().setAutoRead(channel.isWritable());
+        }
+    }
+
+    void clientWritable(Channel asking) {
+        if (client == asking) {
+            channel.config().setAutoRead(asking.isWritable());
+        }
+    }
+
+    /** An answer that nobody reads is not read to its end. */
+    void abandonedBy(Channel leaving) {
+        if (client == leaving) {
+            client = null;
+            channel.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object part) {
+        Channel asking = client;
+        if (asking == null) {
+            ReferenceCountUtil.release(part);
+            return;
+        }
+        asking.write(part, asking.voidPromise());
+        if (part instanceof LastHttpContent) {
+            client = null;
+            channel.config().setAutoRead(true);
+            pool.giveBack(this);
+            asking.flush();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (client != null) {
+            client.flush();
+            channel.config().setAutoRead(client.isWritable());
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (client != null) {
+            client.config().setAutoRead(channel.isWritable());
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        pool.forget(this);
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        channel.close();
+    }
+}
