@@ -17,7 +17,7 @@ public final class Run {
 
     /** @param arguments the folder to write to, and names of cases */
     public static void main(String[] arguments) throws Exception {
-        Path dir = Files.createDirectories(Path.of(arguments[0]));
+        Path dir = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         Effort effort = Effort.ofEnvironment();
         Cases cases = new Cases(effort.connections());
         List<String> named = List.of(arguments).subList(1, arguments.length);

@@ -57,7 +57,7 @@ final class NginxConfig {
         return """
                 global
                   nbthread 1
-                  maxconn 12000
+                  maxconn 4000
                 defaults
                   mode http
                   timeout connect 5s
