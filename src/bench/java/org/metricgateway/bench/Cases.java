@@ -32,7 +32,7 @@ final class Cases {
         add("loops", "the same with two event loops", new TwoLoops());
         add("two-owners", "eight metrics, of one owner and of two", new TwoOwners());
         add("write-1k", "a write of 1 KB", new Among(write(1_000), "/1", connections, false));
-        add("write-1m", "a write of 1 MB", new Among(write(1_000_000), "/1", FEW, false));
+        add("write-1m", "a write of 1 MB", new Among(write(1_000_000), "/read", FEW, false));
         add("write-split", "a write of 1 KB to one owner and to two", new SplitWrite());
         add("answer-100k", "an answer of 100 KB", answer(Answers.K100));
         add("answer-10m", "an answer of 10 MB", answer(Answers.M10));

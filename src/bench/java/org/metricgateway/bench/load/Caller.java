@@ -19,8 +19,11 @@ final class Caller implements AutoCloseable {
     private final SocketChannel channel;
     private final ByteBuffer request;
     private final ByteBuffer answer = ByteBuffer.allocate(LONGEST);
-    private long due;
     private int whole;
+    /** Written last and read first, as sender and reader may be two threads. */
+    private volatile long from;
+
+    private long since;
 
     private Caller(SocketChannel channel, byte[] request) {
         this.channel = channel;
@@ -36,21 +39,21 @@ final class Caller implements AutoCloseable {
         return caller;
     }
 
-    /** @param at when it should have been sent, however late that is now */
+    /** @param at when one began to wait for it */
     void send(long at) throws IOException {
-        due = at;
         whole = 0;
         answer.clear();
         request.rewind();
+        from = at;
         while (request.hasRemaining()) {
             // It is short: there is always room for it.
             channel.write(request);
         }
     }
 
-    /** Nanoseconds since the request was due. */
+    /** Nanoseconds. */
     long waited() {
-        return System.nanoTime() - due;
+        return System.nanoTime() - since;
     }
 
     /**
@@ -60,6 +63,7 @@ final class Caller implements AutoCloseable {
      * @throws IOException if it is not going to be, or has another status than 200 or 204
      */
     boolean isAnswered() throws IOException {
+        since = from;
         if (channel.read(answer) < 0) {
             throw new EOFException("closed after " + answer.position() + " bytes of an answer");
         }

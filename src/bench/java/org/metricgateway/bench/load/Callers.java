@@ -5,21 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Connections that are used in turn, and one thread that serves them all. */
+/** Connections that are used in turn. Whoever asks reads all of their answers. */
 public final class Callers implements AutoCloseable {
 
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
-    /** As fine as Linux parks a thread. */
-    private static final long PAUSE = 50_000;
 
     private final Selector selector = Selector.open();
     private final List<Caller> all = new ArrayList<>();
-    private final ArrayDeque<Caller> idle = new ArrayDeque<>();
+    private final Queue<Caller> idle = new ConcurrentLinkedQueue<>();
     private long[] waited;
     private int answered;
     private long lastAnswer;
@@ -58,20 +56,15 @@ public final class Callers implements AutoCloseable {
     /**
      * Asks at a steady rate, whatever is not answered yet. Who waits for a free connection is waiting too.
      *
-     * @return nanoseconds from when each was due to its answer
+     * @return nanoseconds to each answer
      */
     public long[] ask(double perSecond, int seconds) throws IOException {
         int requests = (int) (perSecond * seconds);
         begin(requests);
-        long start = System.nanoTime();
-        for (int sent = 0; answered < requests; ) {
-            int due = (int) Math.min(requests, (System.nanoTime() - start) * perSecond / 1e9);
-            for (; sent < due && !idle.isEmpty(); sent++) {
-                idle.poll().send(start + (long) (sent * 1e9 / perSecond));
-            }
-            if (selector.selectNow(this::read) == 0) {
-                LockSupport.parkNanos(PAUSE);
-            }
+        Pace pace = new Pace(requests, (long) (1e9 / perSecond), idle);
+        pace.start();
+        while (answered < requests && !pace.hasFailed()) {
+            selector.select(this::read, PATIENCE / 1_000_000);
             checkTime();
         }
         return waited;

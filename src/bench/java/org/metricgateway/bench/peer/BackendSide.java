@@ -12,6 +12,7 @@ final class BackendSide extends ChannelInboundHandlerAdapter {
     private final BackendPool pool;
     private final Channel channel;
     private Channel client;
+    private boolean sent;
 
     BackendSide(BackendPool pool, Channel channel) {
         this.pool = pool;
@@ -20,11 +21,13 @@ final class BackendSide extends ChannelInboundHandlerAdapter {
 
     void serve(Channel asking) {
         client = asking;
+        sent = false;
     }
 
     void send(Object part) {
         channel.write(part, channel.voidPromise());
         if (part instanceof LastHttpContent) {
+            sent = true;
             channel.flush();
         }
     }
@@ -61,9 +64,19 @@ final class BackendSide extends ChannelInboundHandlerAdapter {
         asking.write(part, asking.voidPromise());
         if (part instanceof LastHttpContent) {
             client = null;
+            asking.flush();
+            asking.config().setAutoRead(true);
+            release();
+        }
+    }
+
+    /** Who has answered before it was asked to the end is not asked again. */
+    private void release() {
+        if (sent) {
             channel.config().setAutoRead(true);
             pool.giveBack(this);
-            asking.flush();
+        } else {
+            channel.close();
         }
     }
 

@@ -21,7 +21,8 @@ final class NginxConfig {
 
     /**
      * Answers of many kinds. A query's answer has as many elements as the first part of its path says; below
-     * {@code /file/<name>} each answer is that file, whatever it answers to.
+     * {@code /file/<name>} each answer is that file, whatever it answers to. nginx answers a long request before it has
+     * read it, but below {@code /read}, where it asks itself once it has.
      *
      * @param root where the folder {@code files} is
      */
@@ -31,8 +32,13 @@ final class NginxConfig {
             queries.append("location /%d/ { return 200 '%s'; }\n".formatted(elements, Bodies.answer(elements)));
         }
         return TEXT.formatted("""
-                server { listen 0.0.0.0:%d backlog=8192; root %s;
-                %s location / { return 200 '%s'; }
+                upstream self { server 127.0.0.1:%1$d; keepalive 256; keepalive_requests 100000000; }
+                server { listen 0.0.0.0:%1$d backlog=8192; root %2$s;
+                %3$s location / { return 200 '%4$s'; }
+                location /read/ { client_body_buffer_size 2m; proxy_pass_request_body off; proxy_method GET;
+                  proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Content-Length "";
+                  rewrite ^ /stored break; proxy_pass http://self; }
+                location /stored { return 204; }
                 location ~ "^(/[148])?/api/v1/datapoints$" { return 204; }
                 location ~ "^/file/[^/]+/api/v1/health/check$" { return 204; }
                 location /file/ { rewrite "^/file/([^/]+)/" /files/$1 last; }
