@@ -67,9 +67,8 @@ public final class Pages {
         Received received = Received.of(exchange);
         Message message = exchange.getMessage();
         if ("POST".equals(message.getHeader(Exchange.HTTP_METHOD, String.class))) {
-            boolean query = !KairosQuery.read(((Body) message.getBody()).open(), limits)
-                    .names()
-                    .isEmpty();
+            boolean query =
+                    !KairosQuery.read((Body) message.getBody(), limits).names().isEmpty();
             received.does(query ? KairosOperation.QUERY : KairosOperation.WRITE);
         } else {
             exchange.setVariable(ReadMetrics.METRICS, QueryString.parameters(received.query(), "metric"));

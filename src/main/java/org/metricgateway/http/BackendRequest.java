@@ -1,49 +1,66 @@
 package org.metricgateway.http;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.HttpUtil;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.metricgateway.backend.Backend;
 
-/** The client's request as a backend gets it: the client's end-to-end headers, and the route's changes. */
-final class BackendRequest {
+/**
+ * The client's request as a backend gets it.
+ *
+ * @param bytes head and body; whoever sends it, or does not, releases them
+ * @param isHead whether its answer has no body
+ */
+record BackendRequest(ByteBuf bytes, boolean isHead) {
+
+    /** What most heads fit in. */
+    private static final int HEAD = 1024;
 
     private static final Set<String> LOGIN = Set.of("u", "p");
 
-    private BackendRequest() {}
-
-    /** Its body is a reference of its own, released when it is written. */
-    static FullHttpRequest of(Exchange exchange, Received received, Backend backend) {
+    static BackendRequest of(Exchange exchange, Received received, BackendHeaders own) {
         Message message = exchange.getMessage();
         RequestMessage request = RequestMessage.of(message, received);
-        HttpHeaders headers = request.forWire();
-        EndToEnd.only(headers);
-        received.peer().introduce(headers);
+        HttpHeaders sent = request.isCopied() ? request.forWire() : received.headers();
         HttpMethod method = request.isCopied()
                 ? HttpMethod.valueOf(message.getHeader(Exchange.HTTP_METHOD, String.class))
                 : received.method();
+        String uri = uri(request, received, own.backend());
+        if (!HttpUtil.isEncodingSafeStartLineToken(uri)) {
+            throw new IllegalArgumentException("a route made a path that no request line can carry");
+        }
         ByteBuf body = Buffers.of(message.getBody(), received.client.alloc());
-        if (body.isReadable() || headers.contains(HttpHeaderNames.CONTENT_LENGTH) || method.equals(HttpMethod.POST)) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        boolean sized =
+                body.isReadable() || sent.contains(HttpHeaderNames.CONTENT_LENGTH) || method.equals(HttpMethod.POST);
+        ByteBuf out = received.client.alloc().buffer(HEAD + Math.min(body.readableBytes(), AnswerEncoder.SMALL));
+        HeadWriter writer = new HeadWriter(out);
+        writer.requestLine(method, uri);
+        RequestHead head = new RequestHead(own, received.peer(), writer);
+        head.pass(sent, Collected.of(exchange) != null);
+        head.add(EndToEnd.REQUEST_ID, received.id());
+        if (sized) {
+            writer.line(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.readableBytes()));
         }
-        headers.set(HttpHeaderNames.HOST, backend.url().getRawAuthority());
-        headers.set(EndToEnd.REQUEST_ID, received.id());
-        headers.add(HttpHeaderNames.VIA, AnswerDress.VIA);
-        if (Collected.of(exchange) != null) {
-            headers.set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY);
+        writer.end();
+        return new BackendRequest(join(out, body), method.equals(HttpMethod.HEAD));
+    }
+
+    /** A small body leaves with its head in one buffer: that costs the system a plain write. */
+    private static ByteBuf join(ByteBuf head, ByteBuf body) {
+        if (body.readableBytes() > AnswerEncoder.SMALL) {
+            return head.alloc()
+                    .compositeBuffer(Integer.MAX_VALUE)
+                    .addFlattenedComponents(true, head)
+                    .addFlattenedComponents(true, body);
         }
-        GroupHeaders.set(headers, backend.group());
-        String uri = uri(request, received, backend);
-        return new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, uri, body, headers, EmptyHttpHeaders.INSTANCE);
+        head.writeBytes(body);
+        body.release();
+        return head;
     }
 
     private static String uri(RequestMessage request, Received received, Backend backend) {

@@ -2,6 +2,7 @@ package org.metricgateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.ByteBufUtil;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.metricgateway.metric.Body;
@@ -29,6 +30,11 @@ final class BufferBody implements Body {
     @Override
     public InputStream open() {
         return new ByteBufInputStream(buffer.duplicate());
+    }
+
+    @Override
+    public byte[] bytes() {
+        return ByteBufUtil.getBytes(buffer);
     }
 
     /** As text, for a route that wants to look at it. */

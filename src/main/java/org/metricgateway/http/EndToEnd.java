@@ -4,9 +4,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The headers that concern more than one connection.
@@ -35,16 +38,36 @@ final class EndToEnd {
         HttpHeaderNames.UPGRADE,
     };
 
+    private static final Set<String> NOT_TO_NAME = Set.of("", "content-length", "host");
+
     private EndToEnd() {}
+
+    /** Headers that end at the next hop, whatever their values say. */
+    static List<AsciiString> ofOneConnection() {
+        List<AsciiString> names = new ArrayList<>(List.of(HOP_BY_HOP));
+        names.add(HttpHeaderNames.CONNECTION);
+        return names;
+    }
+
+    /** What else ends at the next hop: the headers that {@code Connection} names, in lower case. Framing is nobody's to name. */
+    static Set<String> named(HttpHeaders headers) {
+        if (!headers.contains(HttpHeaderNames.CONNECTION)) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>();
+        for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
+            for (String name : List.of(value.toLowerCase(Locale.ROOT).split(","))) {
+                names.add(name.trim());
+            }
+        }
+        names.removeAll(NOT_TO_NAME);
+        return names;
+    }
 
     /** Removes what ends at the next hop, also what {@code Connection} names. */
     static void only(HttpHeaders headers) {
-        if (headers.contains(HttpHeaderNames.CONNECTION)) {
-            for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
-                removeNamed(headers, value);
-            }
-            headers.remove(HttpHeaderNames.CONNECTION);
-        }
+        named(headers).forEach(headers::remove);
+        headers.remove(HttpHeaderNames.CONNECTION);
         for (AsciiString name : HOP_BY_HOP) {
             headers.remove(name);
         }
@@ -63,17 +86,6 @@ final class EndToEnd {
         }
         if (found != null) {
             found.forEach(headers::remove);
-        }
-    }
-
-    private static void removeNamed(HttpHeaders headers, String connection) {
-        for (String name : List.of(connection.split(","))) {
-            String trimmed = name.trim();
-            boolean framing = HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(trimmed)
-                    || HttpHeaderNames.HOST.contentEqualsIgnoreCase(trimmed);
-            if (!trimmed.isEmpty() && !framing) {
-                headers.remove(trimmed);
-            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.metricgateway.http;
 
-import java.io.InputStream;
 import java.util.List;
 import org.metricgateway.config.Settings;
 import org.metricgateway.metric.Body;
@@ -41,9 +40,9 @@ final class KairosMetrics implements MetricReader {
         if (body == null) {
             return List.of();
         }
-        InputStream bytes = body.open();
-        Mentions mentions =
-                operation == KairosOperation.WRITE ? KairosPoints.read(bytes, limits) : KairosQuery.read(bytes, limits);
+        Mentions mentions = operation == KairosOperation.WRITE
+                ? KairosPoints.read(body.open(), limits)
+                : KairosQuery.read(body, limits);
         received.contents(Contents.of(mentions, body));
         return mentions.names();
     }

@@ -17,14 +17,17 @@ import org.metricgateway.config.Network;
  */
 public record Peer(String address, boolean trusted) {
 
-    /** What else proxies say of who is behind them, and the gateway does not. */
-    private static final AsciiString[] OTHERS = {
-        AsciiString.cached("forwarded"),
-        AsciiString.cached("x-forwarded-port"),
-        AsciiString.cached("x-forwarded-prefix"),
-        AsciiString.cached("x-forwarded-server"),
-        AsciiString.cached("x-real-ip"),
-    };
+    private static final AsciiString HTTP = AsciiString.cached("http");
+
+    private static final List<AsciiString> CLAIMS = List.of(
+            EndToEnd.FORWARDED_FOR,
+            EndToEnd.FORWARDED_PROTO,
+            EndToEnd.FORWARDED_HOST,
+            AsciiString.cached("forwarded"),
+            AsciiString.cached("x-forwarded-port"),
+            AsciiString.cached("x-forwarded-prefix"),
+            AsciiString.cached("x-forwarded-server"),
+            AsciiString.cached("x-real-ip"));
 
     static Peer of(SocketAddress remote, List<Network> trusted) {
         if (remote instanceof InetSocketAddress inet && inet.getAddress() != null) {
@@ -35,21 +38,21 @@ public record Peer(String address, boolean trusted) {
         return new Peer("unknown", false);
     }
 
+    /** The headers by which a client says who is behind it; only those of trusted ones go further. */
+    static List<AsciiString> claims() {
+        return CLAIMS;
+    }
+
     /** Tells a backend who asks: adds to what a trusted proxy said, replaces what anybody else said. */
-    void introduce(HttpHeaders headers) {
-        if (!trusted) {
-            for (AsciiString name : OTHERS) {
-                headers.remove(name);
-            }
+    void introduce(HttpHeaders sent, RequestHead head) {
+        String host = sent.get(HttpHeaderNames.HOST);
+        boolean behind = trusted && sent.contains(EndToEnd.FORWARDED_FOR);
+        head.add(EndToEnd.FORWARDED_FOR, behind ? before(sent) + ", " + address : address);
+        if (!trusted || !sent.contains(EndToEnd.FORWARDED_PROTO)) {
+            head.add(EndToEnd.FORWARDED_PROTO, HTTP);
         }
-        String host = headers.get(HttpHeaderNames.HOST);
-        boolean behind = trusted && headers.contains(EndToEnd.FORWARDED_FOR);
-        headers.set(EndToEnd.FORWARDED_FOR, behind ? before(headers) + ", " + address : address);
-        if (!trusted || !headers.contains(EndToEnd.FORWARDED_PROTO)) {
-            headers.set(EndToEnd.FORWARDED_PROTO, "http");
-        }
-        if (host != null && (!trusted || !headers.contains(EndToEnd.FORWARDED_HOST))) {
-            headers.set(EndToEnd.FORWARDED_HOST, host);
+        if (host != null && (!trusted || !sent.contains(EndToEnd.FORWARDED_HOST))) {
+            head.add(EndToEnd.FORWARDED_HOST, host);
         }
     }
 

@@ -6,9 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.Closeable;
@@ -22,8 +19,6 @@ import org.metricgateway.backend.NotConnected;
 /** Connects to backends, and keeps what their connections have in common. */
 public final class RelayClient implements Closeable {
 
-    private static final int CHUNK = 64 * 1024;
-
     private final Edge edge;
     private final OffLoopNames names = new OffLoopNames();
     private final Tls tls = new Tls();
@@ -33,7 +28,7 @@ public final class RelayClient implements Closeable {
     }
 
     /** Takes the request over. To be called on the call's event loop. */
-    void send(Call call, FullHttpRequest request, IdleConnections idle) {
+    void send(Call call, BackendRequest request, IdleConnections idle) {
         RelayHandler connection = call.attempt().wantsFreshConnection() ? null : idle.take(call.loop());
         if (connection != null) {
             connection.send(call, request);
@@ -43,7 +38,7 @@ public final class RelayClient implements Closeable {
     }
 
     /** The time to connect covers the look-up of the name and the TLS handshake too. */
-    private void connect(Call call, FullHttpRequest request, RelayHandler connection) {
+    private void connect(Call call, BackendRequest request, RelayHandler connection) {
         URI url = call.attempt().backend().url();
         int port = url.getPort() >= 0 ? url.getPort() : isSecure(url) ? 443 : 80;
         String host = url.getHost().replaceAll("[\\[\\]]", "");
@@ -85,7 +80,7 @@ public final class RelayClient implements Closeable {
                         if (isSecure(call.attempt().backend().url())) {
                             channel.pipeline().addLast("tls", tls.handler(channel, call.group(), host, port));
                         }
-                        channel.pipeline().addLast("http", codec()).addLast("relay", connection);
+                        channel.pipeline().addLast("http", connection.decoder).addLast("relay", connection);
                     }
                 });
     }
@@ -94,20 +89,13 @@ public final class RelayClient implements Closeable {
         return "https".equals(url.getScheme());
     }
 
-    private static HttpClientCodec codec() {
-        HttpDecoderConfig config = new HttpDecoderConfig()
-                .setMaxHeaderSize(StrictDecoder.REQUEST_LINE)
-                .setMaxChunkSize(CHUNK);
-        return new HttpClientCodec(config, false, false);
-    }
-
-    private static void begin(Call call, FullHttpRequest request, RelayHandler connection, Future<?> connected) {
+    private static void begin(Call call, BackendRequest request, RelayHandler connection, Future<?> connected) {
         if (call.isOver()) {
-            request.release();
+            request.bytes().release();
         } else if (connected.isSuccess() && connection.isOpen()) {
             connection.send(call, request);
         } else {
-            request.release();
+            request.bytes().release();
             call.fail(new NotConnected(connected.cause()));
         }
     }

@@ -3,7 +3,6 @@ package org.metricgateway.http;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import org.metricgateway.backend.BackendDown;
 
@@ -12,6 +11,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
     private final IdleConnections home;
     private final Edge edge;
+    final AnswerDecoder decoder = new AnswerDecoder();
     private Channel channel;
     private Alarm alarm;
     private Reply reply;
@@ -26,21 +26,22 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         channel = ctx.channel();
-        alarm = new Alarm(ctx.executor(), this::timedOut);
+        alarm = new Alarm(channel.eventLoop(), this::timedOut);
     }
 
     boolean isOpen() {
         return channel.isActive();
     }
 
-    void send(Call call, FullHttpRequest request) {
+    void send(Call call, BackendRequest request) {
         reply = new Reply(call, channel, edge);
         call.runsOn(channel::close);
         call.attempt().sentOver(used);
         call.request().calls().sent();
         used = true;
         alarm.at(call.firstByteDue());
-        channel.writeAndFlush(request, channel.voidPromise());
+        decoder.answersHead(request.isHead());
+        channel.writeAndFlush(request.bytes(), channel.voidPromise());
     }
 
     @Override
@@ -63,10 +64,10 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     private void finish() {
         Reply whole = reply;
         reply = null;
-        if (whole.keepsConnection() && channel.isActive() && Sending.isOver(channel)) {
+        free = whole.keepsConnection() && channel.isActive() && Sending.isOver(channel);
+        if (free) {
             alarm.in(IdleConnections.KEPT);
             channel.config().setAutoRead(true);
-            free = true;
         } else {
             channel.close();
         }
@@ -83,8 +84,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
                 alarm.in(reply.patience());
             }
         } else if (free) {
-            // Not before: what came behind the answer would be taken for the next one.
-            free = false;
+            free = false; // Not before: what came behind the answer would be taken for the next one.
             home.give(this, channel.eventLoop());
         }
     }
@@ -106,13 +106,13 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     }
 
     void timedOut() {
-        if (reply == null) {
-            channel.close();
-            return;
-        }
         try {
-            reply.paused();
-            alarm.in(reply.patience());
+            if (reply == null) {
+                channel.close();
+            } else {
+                reply.paused();
+                alarm.in(reply.patience());
+            }
         } catch (RuntimeException e) {
             broken(e);
         }

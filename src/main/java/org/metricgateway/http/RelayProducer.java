@@ -1,11 +1,11 @@
 package org.metricgateway.http;
 
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.FullHttpRequest;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.metricgateway.backend.Attempt;
+import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.ClientLeft;
 
 /** Sends the exchange's request to the backend of its attempt, on the event loop of the client's connection. */
@@ -13,6 +13,7 @@ final class RelayProducer extends DefaultAsyncProducer {
 
     private final RelayClient client;
     private final IdleConnections idle = new IdleConnections();
+    private volatile BackendHeaders headers;
 
     RelayProducer(RelayEndpoint endpoint, RelayClient client) {
         super(endpoint);
@@ -28,8 +29,8 @@ final class RelayProducer extends DefaultAsyncProducer {
             return true;
         }
         received.remarks().asks(Attempt.of(exchange).backend().group().name());
-        FullHttpRequest request =
-                BackendRequest.of(exchange, received, Attempt.of(exchange).backend());
+        BackendRequest request = BackendRequest.of(
+                exchange, received, headersOf(Attempt.of(exchange).backend()));
         Call call = new Call(exchange, callback);
         EventLoop loop = call.loop();
         if (loop.inEventLoop()) {
@@ -38,6 +39,16 @@ final class RelayProducer extends DefaultAsyncProducer {
             loop.execute(() -> client.send(call, request, idle));
         }
         return false;
+    }
+
+    /** Groups may share an address, which is seldom. */
+    private BackendHeaders headersOf(Backend backend) {
+        BackendHeaders known = headers;
+        if (known == null || known.backend() != backend) {
+            known = new BackendHeaders(backend);
+            headers = known;
+        }
+        return known;
     }
 
     @Override

@@ -18,7 +18,8 @@ final class TextBody implements Body {
         this.bytes = bytes;
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return bytes;
     }
 

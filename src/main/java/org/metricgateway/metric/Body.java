@@ -9,4 +9,7 @@ public interface Body {
 
     /** From the first byte. */
     InputStream open();
+
+    /** All of it. Not to be changed. */
+    byte[] bytes();
 }

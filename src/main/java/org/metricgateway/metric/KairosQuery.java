@@ -15,6 +15,9 @@ import org.metricgateway.config.Settings.Limits;
  */
 public final class KairosQuery {
 
+    /** Longer ones are no dashboard's: copying them would cost more than it saves. */
+    private static final int PLAIN = 16 * 1024;
+
     private final JsonParser json;
     private final MetricNames limited;
     private final Elements elements;
@@ -28,7 +31,13 @@ public final class KairosQuery {
     }
 
     /** @throws UnreadableRequest if it is not strict JSON, ambiguous, or past a limit */
-    public static Mentions read(InputStream body, Limits limits) {
+    public static Mentions read(Body body, Limits limits) {
+        Mentions plain = body.length() <= PLAIN ? PlainQuery.read(body.bytes(), limits) : null;
+        return plain != null ? plain : read(body.open(), limits);
+    }
+
+    /** The same, whatever it looks like. */
+    static Mentions read(InputStream body, Limits limits) {
         return StrictJson.read(body, json -> new KairosQuery(json, limits).mentions());
     }
 

@@ -74,7 +74,7 @@ final class RepeatingTest {
                 BufferBody bytes = new BufferBody(received.content());
                 received.contents(Contents.of(
                         KairosQuery.read(
-                                bytes.open(),
+                                bytes,
                                 Configured.settings("gateway.group.cpu.urls = http://a:1")
                                         .limits()),
                         bytes));
