@@ -1,13 +1,12 @@
-package org.metricgateway.bench.jmh;
+package org.metricgateway.http;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.metricgateway.bench.peer.Bodies;
 import org.metricgateway.config.Settings.Limits;
+import org.metricgateway.metric.Body;
 import org.metricgateway.metric.KairosPoints;
 import org.metricgateway.metric.KairosQuery;
 import org.metricgateway.metric.Mentions;
@@ -33,38 +32,34 @@ public class MetricReaderBenchmark {
 
     private final Limits limits =
             Configured.settings("gateway.group.cpu.urls = http://cpu:8080").limits();
-    private final ByteBuf oneMetric = buffer(Bodies.query("cpu.load"));
-    private final ByteBuf eightMetrics = buffer(Bodies.query(
+    private final Body oneMetric = buffer(Bodies.query("cpu.load"));
+    private final Body eightMetrics = buffer(Bodies.query(
             IntStream.range(0, 8).mapToObj(number -> "cpu.load" + number).toArray(String[]::new)));
-    private final ByteBuf smallWrite = buffer(Bodies.write(1_000, "cpu.load"));
-    private final ByteBuf largeWrite = buffer(Bodies.write(200_000, "cpu.load", "mem.used"));
+    private final Body smallWrite = buffer(Bodies.write(1_000, "cpu.load"));
+    private final Body largeWrite = buffer(Bodies.write(200_000, "cpu.load", "mem.used"));
 
     @Benchmark
     public Mentions queryOfOneMetric() {
-        return KairosQuery.read(stream(oneMetric), limits);
+        return KairosQuery.read(oneMetric, limits);
     }
 
     @Benchmark
     public Mentions queryOfEightMetrics() {
-        return KairosQuery.read(stream(eightMetrics), limits);
+        return KairosQuery.read(eightMetrics, limits);
     }
 
     @Benchmark
     public Mentions writeOf1Kilobyte() {
-        return KairosPoints.read(stream(smallWrite), limits);
+        return KairosPoints.read(smallWrite.open(), limits);
     }
 
     @Benchmark
     public Mentions writeOf200Kilobytes() {
-        return KairosPoints.read(stream(largeWrite), limits);
+        return KairosPoints.read(largeWrite.open(), limits);
     }
 
-    private static ByteBuf buffer(String body) {
+    private static Body buffer(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return Unpooled.directBuffer(bytes.length).writeBytes(bytes);
-    }
-
-    private static ByteBufInputStream stream(ByteBuf buffer) {
-        return new ByteBufInputStream(buffer.duplicate());
+        return new BufferBody(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
     }
 }
