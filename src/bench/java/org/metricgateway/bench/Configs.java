@@ -48,7 +48,7 @@ final class Configs {
     static String owners(int groups, String backend) {
         return ONE_LOOP
                 + lines(groups, "gateway.group.big%d.urls = " + backend)
-                + lines(groups, "gateway.rule.%1$d = ^big[.]%1$d -> big%1$d");
+                + lines(groups, "gateway.rule.%1$d = ^big[.]%1$d$ -> big%1$d");
     }
 
     /** So many rules, of which the last one matches. */

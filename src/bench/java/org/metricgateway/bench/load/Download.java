@@ -1,9 +1,7 @@
 package org.metricgateway.bench.load;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
@@ -20,20 +18,23 @@ import java.util.concurrent.Future;
  */
 public record Download(Duration time, long bytes) {
 
+    /** Milliseconds without a byte. */
+    private static final int PATIENCE = 60_000;
+
     private static final String OK = "HTTP/1.1 200";
 
     /** @throws IOException if it has another status, is shorter than that, or its connection is reset */
     public static Download of(int port, Ask ask, long least) throws IOException {
         long start = System.nanoTime();
         long bytes = 0;
-        ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
-        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port))) {
-            channel.write(ByteBuffer.wrap(ask.bytes(false)));
-            for (int read; (read = channel.read(buffer)) >= 0; buffer.clear()) {
+        byte[] buffer = new byte[64 * 1024];
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream().write(ask.bytes(false));
+            for (int read; (read = socket.getInputStream().read(buffer)) >= 0; bytes += read) {
                 if (bytes == 0) {
-                    requireOk(buffer.flip());
+                    requireOk(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
                 }
-                bytes += read;
             }
         }
         if (bytes < least) {
@@ -58,10 +59,9 @@ public record Download(Duration time, long bytes) {
         }
     }
 
-    private static void requireOk(ByteBuffer start) throws IOException {
-        String text = StandardCharsets.ISO_8859_1.decode(start).toString();
-        if (!text.startsWith(OK)) {
-            throw new IOException("answered " + text.lines().findFirst().orElse("nothing"));
+    private static void requireOk(String start) throws IOException {
+        if (!start.startsWith(OK)) {
+            throw new IOException("answered " + start.lines().findFirst().orElse("nothing"));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.metricgateway.bench.peer;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -12,6 +14,7 @@ final class BackendSide extends ChannelInboundHandlerAdapter {
     private final BackendPool pool;
     private final Channel channel;
     private Channel client;
+    private boolean last;
     private boolean sent;
 
     BackendSide(BackendPool pool, Channel channel) {
@@ -19,8 +22,10 @@ final class BackendSide extends ChannelInboundHandlerAdapter {
         this.channel = channel;
     }
 
-    void serve(Channel asking) {
+    /** @param closing whether the client's connection is closed once it has its answer */
+    void serve(Channel asking, boolean closing) {
         client = asking;
+        last = closing;
         sent = false;
     }
 
@@ -64,9 +69,17 @@ final class BackendSide extends ChannelInboundHandlerAdapter {
         asking.write(part, asking.voidPromise());
         if (part instanceof LastHttpContent) {
             client = null;
-            asking.flush();
             asking.config().setAutoRead(true);
+            finish(asking);
             release();
+        }
+    }
+
+    private void finish(Channel asking) {
+        if (last) {
+            asking.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            asking.flush();
         }
     }
 

@@ -3,6 +3,7 @@ package org.metricgateway.bench.peer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
@@ -23,9 +24,10 @@ final class ClientSide extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext client, Object part) {
         if (part instanceof HttpRequest request) {
+            boolean last = request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
             request.headers().remove(HttpHeaderNames.CONNECTION);
             backend = null;
-            pool.take(side -> taken(client, side));
+            pool.take(side -> taken(client, side, last));
         }
         if (backend == null) {
             waiting.add(part);
@@ -34,13 +36,14 @@ final class ClientSide extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void taken(ChannelHandlerContext client, BackendSide side) {
+    /** @param last whether the client wants its connection closed after this one */
+    private void taken(ChannelHandlerContext client, BackendSide side, boolean last) {
         if (side == null || !client.channel().isActive()) {
             client.close();
             return;
         }
         backend = side;
-        side.serve(client.channel());
+        side.serve(client.channel(), last);
         while (!waiting.isEmpty()) {
             side.send(waiting.poll());
         }
