@@ -1,6 +1,7 @@
 package org.metricgateway.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
@@ -51,22 +52,28 @@ final class EndToEnd {
 
     /** What else ends at the next hop: the headers that {@code Connection} names, in lower case. Framing is nobody's to name. */
     static Set<String> named(HttpHeaders headers) {
-        if (!headers.contains(HttpHeaderNames.CONNECTION)) {
-            return Set.of();
-        }
-        Set<String> names = new HashSet<>();
-        for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
-            for (String name : List.of(value.toLowerCase(Locale.ROOT).split(","))) {
-                names.add(name.trim());
+        Set<String> names = Set.of();
+        for (Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(HttpHeaderNames.CONNECTION);
+                values.hasNext(); ) {
+            CharSequence value = values.next();
+            // Nearly every one is one of these, and names nothing.
+            if (!HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(value)
+                    && !HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(value)) {
+                names = names.isEmpty() ? new HashSet<>() : names;
+                for (String name : List.of(value.toString().toLowerCase(Locale.ROOT).split(","))) {
+                    names.add(name.trim());
+                }
+                names.removeAll(NOT_TO_NAME);
             }
         }
-        names.removeAll(NOT_TO_NAME);
         return names;
     }
 
     /** Removes what ends at the next hop, also what {@code Connection} names. */
     static void only(HttpHeaders headers) {
-        named(headers).forEach(headers::remove);
+        for (String name : named(headers)) {
+            headers.remove(name);
+        }
         headers.remove(HttpHeaderNames.CONNECTION);
         for (AsciiString name : HOP_BY_HOP) {
             headers.remove(name);

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -73,9 +74,7 @@ final class HeadCheck {
         if (version.majorVersion() != 1 || version.minorVersion() > 1) {
             return Refusal.closing(HTTP_VERSION_NOT_SUPPORTED, "HTTP/1.0 and HTTP/1.1 only");
         }
-        int hosts = headers.contains(HttpHeaderNames.HOST)
-                ? headers.getAll(HttpHeaderNames.HOST).size()
-                : 0;
+        int hosts = count(headers, HttpHeaderNames.HOST);
         if (hosts > 1 || hosts == 0 && version.minorVersion() == 1) {
             return Refusal.closing(BAD_REQUEST, hosts == 0 ? "no Host header" : "more than one Host header");
         }
@@ -89,6 +88,14 @@ final class HeadCheck {
             }
         }
         return HttpUtil.getContentLength(head, 0L) > bodyLimit ? tooLarge() : null;
+    }
+
+    private static int count(HttpHeaders headers, CharSequence name) {
+        int count = 0;
+        for (Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(name); values.hasNext(); values.next()) {
+            count++;
+        }
+        return count;
     }
 
     private static Refusal expectation(HttpRequest head) {

@@ -79,6 +79,11 @@ final class StrictDecoder extends HttpRequestDecoder {
     private boolean isFolded(ByteBuf in) {
         int end = in.writerIndex();
         for (int i = in.readerIndex() + scanned; i < end && !blankLine; i++) {
+            if (started && !lineStart) {
+                // Within a line only its end counts, and Netty finds that eight bytes at a time.
+                int lineEnd = in.indexOf(i, end, (byte) '\n');
+                i = lineEnd < 0 ? end - 1 : lineEnd;
+            }
             byte b = in.getByte(i);
             if (lineStart && (b == ' ' || b == '\t')) {
                 return true;
