@@ -1,7 +1,6 @@
 package org.metricgateway.bench;
 
-import static org.metricgateway.bench.load.Ask.QUERY;
-
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +23,50 @@ import org.metricgateway.bench.report.Target;
 record LargeMerge(String file) implements Case {
 
     private static final int OWNERS = 10;
-    private static final int WARMING = 5;
+    /** Each is short: several make a round. */
+    private static final int TIMES = 5;
+    /** What stands around an owner's element, and does not stand around each element of the merged answer. */
+    private static final int ENVELOPE = 50;
     private static final String MS = "ms";
+    private static final Ask QUERY = Ask.post(
+            Ask.QUERY,
+            Bodies.query(IntStream.rangeClosed(1, OWNERS)
+                    .mapToObj(number -> "big." + number)
+                    .toArray(String[]::new)));
 
     @Override
     public Outcome run(Bench bench) throws Exception {
         try (Stage stage = bench.stage()) {
-            String base = "/file/" + file;
-            Server backend = stage.backend();
-            String properties = Configs.owners(OWNERS, backend.url() + base);
+            String properties = Configs.owners(OWNERS, stage.backend().url() + base());
             Server gateway = stage.gateway(properties, Bench.flags("-Xmx256m", "-XX:MaxDirectMemorySize=128m"));
             long each = bench.answers().bytes(file);
+            long before = gateway.resident();
+            long warm = System.nanoTime() + bench.effort().warmup() * 1_000_000_000L;
+            while (System.nanoTime() < warm) {
+                merged(gateway, each);
+            }
             Series merged = new Series();
             Series slowest = new Series();
-            long before = gateway.resident();
-            for (int round = -WARMING; round < bench.effort().rounds(); round++) {
-                Download whole = Download.of(gateway.port(), query(), OWNERS * (each - 50));
-                double direct = millis(Download.slowest(OWNERS, backend.port(), Cases.SMALL.below(base), each));
-                if (round >= 0) {
-                    merged.add(millis(whole.time()));
-                    slowest.add(direct);
-                }
+            for (int round = 0; round < TIMES * bench.effort().rounds(); round++) {
+                merged.add(merged(gateway, each));
+                slowest.add(slowest(stage.backend(), each));
             }
             return outcome(merged.median(), slowest.median(), (gateway.peak() - before) / 1e6, OWNERS * each);
         }
+    }
+
+    private String base() {
+        return "/file/" + file;
+    }
+
+    /** Milliseconds. */
+    private static double merged(Server gateway, long each) throws IOException {
+        return Download.of(gateway.port(), QUERY, OWNERS * (each - ENVELOPE)).time().toNanos() / 1e6;
+    }
+
+    private double slowest(Server backend, long each) throws Exception {
+        Ask direct = Cases.SMALL.below(base());
+        return Download.slowest(OWNERS, backend.port(), direct, each).toNanos() / 1e6;
     }
 
     private static Outcome outcome(double merged, double slowest, double growth, long bytes) {
@@ -58,17 +77,5 @@ record LargeMerge(String file) implements Case {
                 List.of(new Row("merged by the gateway", gateway), Row.of("slowest of ten directly", MS, slowest));
         double limit = 1.2 * slowest + bytes / 1e6;
         return Outcome.of(rows, Target.most("ms, of 1.2 × the slowest + 10 for each 10 MB", merged, limit));
-    }
-
-    private static double millis(java.time.Duration time) {
-        return time.toNanos() / 1e6;
-    }
-
-    private static Ask query() {
-        return Ask.post(
-                QUERY,
-                Bodies.query(IntStream.rangeClosed(1, OWNERS)
-                        .mapToObj(number -> "big." + number)
-                        .toArray(String[]::new)));
     }
 }
