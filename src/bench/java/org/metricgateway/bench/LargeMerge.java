@@ -27,6 +27,7 @@ record LargeMerge(String file) implements Case {
     private static final int TIMES = 5;
     /** What stands around an owner's element, and does not stand around each element of the merged answer. */
     private static final int ENVELOPE = 50;
+
     private static final String MS = "ms";
     private static final Ask QUERY = Ask.post(
             Ask.QUERY,
@@ -61,7 +62,10 @@ record LargeMerge(String file) implements Case {
 
     /** Milliseconds. */
     private static double merged(Server gateway, long each) throws IOException {
-        return Download.of(gateway.port(), QUERY, OWNERS * (each - ENVELOPE)).time().toNanos() / 1e6;
+        return Download.of(gateway.port(), QUERY, OWNERS * (each - ENVELOPE))
+                        .time()
+                        .toNanos()
+                / 1e6;
     }
 
     private double slowest(Server backend, long each) throws Exception {
