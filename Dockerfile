@@ -14,7 +14,7 @@ RUN mvn -B -q dependency:go-offline
 COPY application.properties .
 COPY routes routes
 COPY src/main src/main
-RUN mvn -B -q -Dmaven.test.skip -DskipTests package
+RUN mvn -B -q -Dmaven.test.skip package
 
 # The cache counts only for the very Java and the very jars that it was made with, so both come from here.
 FROM eclipse-temurin:25-jre AS app
