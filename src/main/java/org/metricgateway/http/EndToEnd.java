@@ -60,7 +60,8 @@ final class EndToEnd {
             if (!HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(value)
                     && !HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(value)) {
                 names = names.isEmpty() ? new HashSet<>() : names;
-                for (String name : List.of(value.toString().toLowerCase(Locale.ROOT).split(","))) {
+                for (String name :
+                        List.of(value.toString().toLowerCase(Locale.ROOT).split(","))) {
                     names.add(name.trim());
                 }
                 names.removeAll(NOT_TO_NAME);

@@ -92,7 +92,9 @@ final class HeadCheck {
 
     private static int count(HttpHeaders headers, CharSequence name) {
         int count = 0;
-        for (Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(name); values.hasNext(); values.next()) {
+        for (Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(name);
+                values.hasNext();
+                values.next()) {
             count++;
         }
         return count;

@@ -61,6 +61,7 @@ final class InfluxSplitFaultsIT {
                 gateway.group.gone.dialect = influxdb
                 gateway.group.gone.urls = %s
                 gateway.group.gone.hold.time = 0s
+                gateway.group.gone.partial = warn
                 gateway.group.twice.dialect = influxdb
                 gateway.group.twice.urls = %s
                 gateway.group.stamped.dialect = influxdb
@@ -140,6 +141,32 @@ final class InfluxSplitFaultsIT {
         assertThat(answer.text())
                 .contains("cpu: stored", "gone: not sent")
                 .doesNotContain(gone.url().substring("http://".length()));
+    }
+
+    /** It is missing where it is one of several, and never silently. */
+    @Test
+    void aListMayLackAGroupThatMayBeMissing() {
+        cpu.script().always(names("cpu.a"));
+        mem.script().always(names("mem.a"));
+        REPLICAS.forEach(replica -> replica.script().always(names("twice")));
+        Answer list = Http.get(gateway.url() + "/query?db=x&q=SHOW%20MEASUREMENTS");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.all("X-Gateway-Partial")).containsExactly("gone");
+        assertThat(list.text()).contains("[[\"cpu.a\"],[\"mem.a\"]");
+        assertThat(Http.get(gateway.url() + "/query?db=x&q=SELECT%20v%20FROM%20gone")
+                        .status())
+                .isBetween(502, 503);
+        mem.script().always(BUSY);
+        Answer failed = Http.get(gateway.url() + "/query?db=x&q=SHOW%20MEASUREMENTS");
+        assertThat(failed.status()).isBetween(502, 503);
+        assertThat(failed.text()).contains("mem");
+    }
+
+    private static Reply names(String name) {
+        return Reply.json(
+                200,
+                "{\"results\":[{\"statement_id\":0,\"series\":[{\"name\":\"measurements\",\"columns\":[\"name\"],"
+                        + "\"values\":[[\"" + name + "\"]]}]}]}\n");
     }
 
     @ParameterizedTest
