@@ -19,7 +19,7 @@ record Project(Map<String, Path> files) {
     static Project in(Path... folders) {
         Map<String, Path> files = new TreeMap<>();
         for (Path folder : folders) {
-            Stream.of("routes", "src/main/java", "application.properties", "README.md")
+            Stream.of("routes", "src/main/java", "src/bench/java", "application.properties", "README.md")
                     .map(folder::resolve)
                     .filter(Files::exists)
                     .flatMap(Project::filesBelow)
@@ -51,7 +51,9 @@ record Project(Map<String, Path> files) {
     }
 
     List<Path> sources() {
-        return below("src/main/java/").toList();
+        return Stream.of("src/main/java/", "src/bench/java/")
+                .flatMap(this::below)
+                .toList();
     }
 
     /** The lines of a file, none where it is missing. */

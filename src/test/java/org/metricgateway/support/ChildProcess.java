@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, its output in a file, which ends with this JVM at the latest. */
-class ChildProcess {
+public class ChildProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,6 +26,11 @@ class ChildProcess {
         process = start(dir, command, environment);
         lastResort = new Thread(this::endNow, "end-" + name);
         Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** @param command the program's path, and its arguments */
+    public static ChildProcess start(String name, Path dir, String... command) {
+        return new ChildProcess(name, dir, List.of(command), Map.of());
     }
 
     private Process start(Path dir, List<String> command, Map<String, String> environment) {
@@ -46,7 +51,7 @@ class ChildProcess {
      *
      * @param hopeless what it logs when waiting is of no use although it goes on running
      */
-    void awaitStatus(String url, int status, String hopeless) {
+    public void awaitStatus(String url, int status, String hopeless) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Http.answers(url, status)) {
             if (endedWithin(Duration.ofMillis(50)) || log().contains(hopeless)) {
@@ -60,12 +65,12 @@ class ChildProcess {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** SIGTERM, and as long as it needs. */
-    int stop() {
+    public int stop() {
         process.destroy();
         if (!endedWithin(PATIENCE)) {
             endNow();
@@ -76,7 +81,7 @@ class ChildProcess {
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         endedWithin(PATIENCE);
         forget();
@@ -87,7 +92,7 @@ class ChildProcess {
         Command.run("kill", "-" + signal, Long.toString(pid()));
     }
 
-    String log() {
+    public String log() {
         try {
             return new String(Files.readAllBytes(logFile), StandardCharsets.UTF_8);
         } catch (IOException e) {
