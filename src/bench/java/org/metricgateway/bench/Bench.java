@@ -42,7 +42,7 @@ record Bench(Path dir, Effort effort, Answers answers) {
     /** For each JVM that is measured: of {@code JAVA_FLAGS}, else as much memory as all of them do well with. */
     static String[] flags(String... more) {
         String given = System.getenv("JAVA_FLAGS");
-        Stream<String> flags = Stream.of((given == null ? "-Xmx256m" : given).split(" "));
+        Stream<String> flags = Stream.of((given == null ? "-Xmx256m -XX:+UseParallelGC" : given).split(" "));
         return Stream.of(flags, SINCE_24.stream(), Stream.of(more))
                 .flatMap(all -> all)
                 .toArray(String[]::new);
