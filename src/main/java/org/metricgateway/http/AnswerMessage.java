@@ -1,6 +1,5 @@
 package org.metricgateway.http;
 
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -33,12 +32,6 @@ final class AnswerMessage extends LazyMessage {
     @Override
     List<String> controls() {
         return CONTROLS;
-    }
-
-    /** An answer is written once: its own headers will do. */
-    @Override
-    HttpHeaders forWire() {
-        return isCopied() ? super.forWire() : answer.headers();
     }
 
     @Override

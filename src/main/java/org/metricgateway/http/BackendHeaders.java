@@ -22,9 +22,7 @@ final class BackendHeaders {
         this.backend = backend;
         GroupHeaders.set(groups, backend.group());
         groups.names().forEach(name -> replaced.set(name, ""));
-        for (CharSequence name : EndToEnd.ofOneConnection()) {
-            replaced.set(name, "");
-        }
+        EndToEnd.HOP_BY_HOP.forEach(name -> replaced.set(name, ""));
         for (CharSequence name : List.of(
                 HttpHeaderNames.CONTENT_LENGTH, HttpHeaderNames.HOST, EndToEnd.REQUEST_ID, EndToEnd.FORWARDED_FOR)) {
             replaced.set(name, "");

@@ -26,14 +26,11 @@ record BackendRequest(ByteBuf bytes, boolean isHead) {
     static BackendRequest of(Exchange exchange, Received received, BackendHeaders own) {
         Message message = exchange.getMessage();
         RequestMessage request = RequestMessage.of(message, received);
-        HttpHeaders sent = request.isCopied() ? request.forWire() : received.headers();
+        HttpHeaders sent = request.forWire();
         HttpMethod method = request.isCopied()
                 ? HttpMethod.valueOf(message.getHeader(Exchange.HTTP_METHOD, String.class))
                 : received.method();
         String uri = uri(request, received, own.backend());
-        if (!HttpUtil.isEncodingSafeStartLineToken(uri)) {
-            throw new IllegalArgumentException("a route made a path that no request line can carry");
-        }
         ByteBuf body = Buffers.of(message.getBody(), received.client.alloc());
         boolean sized =
                 body.isReadable() || sent.contains(HttpHeaderNames.CONTENT_LENGTH) || method.equals(HttpMethod.POST);
@@ -75,6 +72,10 @@ record BackendRequest(ByteBuf bytes, boolean isHead) {
         String sent = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);
         // InfluxDB would take a client's login in the URL for better than the group's in the header.
         String query = ownLogin && sent != null ? QueryString.without(sent, LOGIN) : sent;
-        return backend.basePath() + path + (query == null ? "" : "?" + query);
+        String uri = backend.basePath() + path + (query == null ? "" : "?" + query);
+        if (!HttpUtil.isEncodingSafeStartLineToken(uri)) {
+            throw new IllegalArgumentException("a route made a path that no request line can carry");
+        }
+        return uri;
     }
 }

@@ -28,27 +28,21 @@ final class EndToEnd {
     static final AsciiString PARTIAL = AsciiString.cached("x-gateway-partial");
     private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
     private static final AsciiString PROXY_CONNECTION = AsciiString.cached("proxy-connection");
-    private static final AsciiString[] HOP_BY_HOP = {
-        HttpHeaderNames.TRANSFER_ENCODING,
-        KEEP_ALIVE,
-        PROXY_CONNECTION,
-        HttpHeaderNames.PROXY_AUTHENTICATE,
-        HttpHeaderNames.PROXY_AUTHORIZATION,
-        HttpHeaderNames.TE,
-        HttpHeaderNames.TRAILER,
-        HttpHeaderNames.UPGRADE,
-    };
+    /** They end at the next hop, whatever their values say. */
+    static final List<AsciiString> HOP_BY_HOP = List.of(
+            HttpHeaderNames.CONNECTION,
+            HttpHeaderNames.TRANSFER_ENCODING,
+            KEEP_ALIVE,
+            PROXY_CONNECTION,
+            HttpHeaderNames.PROXY_AUTHENTICATE,
+            HttpHeaderNames.PROXY_AUTHORIZATION,
+            HttpHeaderNames.TE,
+            HttpHeaderNames.TRAILER,
+            HttpHeaderNames.UPGRADE);
 
     private static final Set<String> NOT_TO_NAME = Set.of("", "content-length", "host");
 
     private EndToEnd() {}
-
-    /** Headers that end at the next hop, whatever their values say. */
-    static List<AsciiString> ofOneConnection() {
-        List<AsciiString> names = new ArrayList<>(List.of(HOP_BY_HOP));
-        names.add(HttpHeaderNames.CONNECTION);
-        return names;
-    }
 
     /** What else ends at the next hop: the headers that {@code Connection} names, in lower case. Framing is nobody's to name. */
     static Set<String> named(HttpHeaders headers) {
@@ -75,7 +69,6 @@ final class EndToEnd {
         for (String name : named(headers)) {
             headers.remove(name);
         }
-        headers.remove(HttpHeaderNames.CONNECTION);
         for (AsciiString name : HOP_BY_HOP) {
             headers.remove(name);
         }

@@ -1,5 +1,6 @@
 package org.metricgateway.http;
 
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
@@ -100,19 +101,19 @@ abstract class LazyMessage extends DefaultMessage {
                         || AsciiString.regionMatches(name, true, 0, "org.apache.camel.", 0, 17));
     }
 
-    /** What a route made of the headers, for the wire; the wire's own where no route touched them. */
+    /** What a route made of the headers, for the wire; the wire's own, not a copy, where no route touched them. */
     HttpHeaders forWire() {
-        HttpHeaders headers = wire.copy();
-        if (copied) {
-            headers.clear();
-            getHeaders().forEach((name, value) -> {
-                if (!isCamels(name) && value instanceof Iterable<?> values) {
-                    headers.add(name, values);
-                } else if (!isCamels(name) && value != null) {
-                    headers.set(name, value.toString());
-                }
-            });
+        if (!copied) {
+            return wire;
         }
+        HttpHeaders headers = new DefaultHttpHeaders();
+        getHeaders().forEach((name, value) -> {
+            if (!isCamels(name) && value instanceof Iterable<?> values) {
+                headers.add(name, values);
+            } else if (!isCamels(name) && value != null) {
+                headers.set(name, value.toString());
+            }
+        });
         return headers;
     }
 }
