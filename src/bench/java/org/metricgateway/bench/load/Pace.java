@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Sends a request whenever one is due, on whichever connection is free, from a thread of its own. */
 final class Pace extends Thread {
 
+    /** Nanoseconds. Looks again by itself: to be woken would cost the thread that reads answers, and so the figures. */
     private static final long PAUSE = 20_000;
 
     private final int requests;
@@ -32,6 +33,7 @@ final class Pace extends Thread {
         long due = System.nanoTime();
         try {
             for (int sent = 0; sent < requests; sent++, due += interval) {
+                // A rate is kept by the clock: there is no condition to wait for.
                 for (long early; (early = due - System.nanoTime()) > 0; ) {
                     LockSupport.parkNanos(early);
                 }
