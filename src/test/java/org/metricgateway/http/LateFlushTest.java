@@ -2,8 +2,10 @@ package org.metricgateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.nio.NioEventLoopGroup;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class LateFlushTest {
 
-    private final DefaultEventLoop loop = new DefaultEventLoop();
+    private final EventLoopGroup loops = new NioEventLoopGroup(1);
+    private final EventLoop loop = loops.next();
     private final List<String> done = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() {
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
     @Test
