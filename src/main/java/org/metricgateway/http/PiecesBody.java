@@ -2,9 +2,8 @@ package org.metricgateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.CompositeByteBuf;
-import io.netty.buffer.Unpooled;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.metricgateway.merge.Piece;
 import org.metricgateway.metric.Span;
@@ -29,7 +28,8 @@ record PiecesBody(List<Piece> pieces, List<ByteBuf> answers, SpansBody query) {
 
     private ByteBuf bytesOf(Piece piece, ByteBufAllocator alloc) {
         if (piece instanceof Piece.Text text) {
-            return Unpooled.wrappedBuffer(text.text().getBytes(StandardCharsets.UTF_8));
+            // Direct as the answers are: else the socket would want a copy of them all.
+            return ByteBufUtil.writeUtf8(alloc, text.text());
         }
         if (piece instanceof Piece.Part part) {
             ByteBuf answer = answers.get(part.share());
