@@ -29,13 +29,7 @@ public final class Prober extends ContextLifecycle implements HealthObserver, Cl
         groups.watchedBy(this);
     }
 
-    /** The first probes need not wait until the routes are made. */
-    @Override
-    public void onContextInitializing(CamelContext initializing) {
-        look();
-    }
-
-    /** Of a context that was initialized before it had this bean. */
+    /** The first probes need not wait until the gateway listens. */
     @Override
     public void onContextStarting(CamelContext starting) {
         look();
