@@ -30,7 +30,16 @@ final class StartCache {
 
     /** For the JVM of a gateway that starts now. */
     String[] options() {
-        return wanted && Files.exists(file) ? new String[] {"-XX:AOTCache=" + file, "-Xlog:aot*=off"} : new String[] {};
+        if (!wanted || !Files.exists(file)) {
+            return new String[] {};
+        }
+        // The last two as in the image.
+        return new String[] {
+            "-XX:AOTCache=" + file,
+            "-Xlog:aot*=off",
+            "-XX:Tier2InvokeNotifyFreqLog=15",
+            "-XX:Tier2BackedgeNotifyFreqLog=18"
+        };
     }
 
     /**
