@@ -30,7 +30,7 @@ public final class Gateway {
         Gateway gateway = new Gateway();
         OptionalInt exit = CommandLine.run(args, System.out, System.err);
         int status = exit.isPresent() ? exit.getAsInt() : gateway.serve();
-        gateway.log();
+        gateway.logging.join();
         Logging.stop();
         System.exit(status);
     }
