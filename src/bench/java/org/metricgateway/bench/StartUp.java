@@ -41,7 +41,10 @@ final class StartUp implements Case {
     /** As the image has them. */
     private static String[] cached(Path cache) {
         return Bench.flags(
-                "-XX:AOTCache=" + cache, "-XX:Tier2InvokeNotifyFreqLog=15", "-XX:Tier2BackedgeNotifyFreqLog=18");
+                "-XX:AOTCache=" + cache,
+                "-XX:Tier0InvokeNotifyFreqLog=8",
+                "-XX:Tier2InvokeNotifyFreqLog=15",
+                "-XX:Tier2BackedgeNotifyFreqLog=18");
     }
 
     /** By turns. */
