@@ -126,6 +126,11 @@ public final class Attempt {
         return headAt != 0;
     }
 
+    /** The {@link System#nanoTime()} of its head. */
+    long headAt() {
+        return headAt;
+    }
+
     /** Of the answer; 0 before its head. */
     public int status() {
         return status;

@@ -25,7 +25,7 @@ final class Verdict {
 
     private void head() {
         told = true;
-        long took = System.nanoTime() - start;
+        long took = attempt.headAt() - start;
         if (attempt.backend().group().failureStatus().contains(attempt.status())) {
             breaker.onError(took, TimeUnit.NANOSECONDS, new FailureStatus(attempt.status()));
         } else {
@@ -34,13 +34,12 @@ final class Verdict {
     }
 
     void over(Throwable failure) {
-        long took = System.nanoTime() - start;
         if (failure instanceof BackendFailed) {
             told = true;
-            breaker.onError(took, TimeUnit.NANOSECONDS, failure);
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
         } else if (!told && failure == null) {
             told = true;
-            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         } else if (!told && permitted) {
             breaker.releasePermission();
         }

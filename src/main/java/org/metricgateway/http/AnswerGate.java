@@ -18,8 +18,11 @@ final class AnswerGate extends ChannelDuplexHandler implements ChannelFutureList
     private final Edge edge;
     private final AnswerProgress answer;
     private final Guard guard;
+    private final Runnable lateFlush = this::flushNow;
     private ChannelHandlerContext ctx;
     private Alarm alarm;
+    private boolean ends;
+    private boolean late;
 
     AnswerGate(Edge edge, AnswerProgress answer, Guard guard) {
         this.edge = edge;
@@ -44,12 +47,25 @@ final class AnswerGate extends ChannelDuplexHandler implements ChannelFutureList
         if (out instanceof HttpContent content) {
             answer.passes(content.content().readableBytes());
         }
+        ends |= out instanceof LastHttpContent;
         context.write(out, out instanceof LastHttpContent ? promise.unvoid().addListener(this) : promise);
     }
 
+    /** Who sends a part of an answer may want to know at once whether there is room for more; the end of one can wait its turn. */
     @Override
     public void flush(ChannelHandlerContext context) {
-        context.flush();
+        if (!ends || late) {
+            flushNow();
+        } else {
+            late = true;
+            LateFlush.of(context.channel().eventLoop()).add(lateFlush);
+        }
+    }
+
+    private void flushNow() {
+        ends = false;
+        late = false;
+        ctx.flush();
         if (!alarm.isOn() && answer.isPending()) {
             answer.isTaken();
             alarm.in(edge.settings().clientTimeout());
@@ -86,6 +102,9 @@ final class AnswerGate extends ChannelDuplexHandler implements ChannelFutureList
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (late) {
+            flushNow();
+        }
         if (answer.isDue()) {
             // Camel closes a connection when something throws, and a stop when its time is over.
             answer.refuse(edge.isOver() ? Refusal.STOPPED : Refusal.FAILED, () -> context.close(promise));

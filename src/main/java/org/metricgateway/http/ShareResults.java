@@ -26,9 +26,9 @@ public final class ShareResults implements AggregationStrategy {
                 Received.of(request).remarks().throttledBy(result.share().group());
             }
         }
-        share.setException(null);
-        share.getExchangeExtension().setRedeliveryExhausted(false);
-        return before == null ? share : before;
+        // The request goes on as it was: copying a share's message, properties and variables into it would be work for
+        // nothing.
+        return null;
     }
 
     /** Before the split: its branches see only what was there then. */

@@ -31,7 +31,7 @@ final class PlainJson {
 
     int spaces(int from) {
         int place = from;
-        while (at(place) == ' ' || at(place) == '\n' || at(place) == '\r' || at(place) == '\t') {
+        for (byte b = at(place); b == ' ' || b == '\n' || b == '\r' || b == '\t'; b = at(place)) {
             place++;
         }
         return place;
@@ -42,13 +42,16 @@ final class PlainJson {
         if (at(from) != '"') {
             return NOT_PLAIN;
         }
-        int place = from + 1;
-        while (at(place) >= ' ' && at(place) != '"') {
-            if (text[place++] == '\\') {
+        for (int place = from + 1; place < text.length; place++) {
+            byte b = text[place];
+            if (b == '"') {
+                return place + 1;
+            }
+            if (b < ' ' || b == '\\') {
                 return NOT_PLAIN;
             }
         }
-        return at(place) == '"' ? place + 1 : NOT_PLAIN;
+        return NOT_PLAIN;
     }
 
     /** Whether what stands between, quotes included, is this word. */

@@ -1,6 +1,7 @@
 package org.metricgateway.routing;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param shares none if the request names no metric; together every element of it, each once
  */
-public record Plan(List<Share> shares) {
+public record Plan(List<Share> shares) implements Iterable<Share> {
 
     /**
      * @param names one for each element, empty for one without; such an element goes with the first share
@@ -56,6 +57,12 @@ public record Plan(List<Share> shares) {
         List<Share> more = new ArrayList<>(shares);
         more.add(new Share(group, new int[0]));
         return new Plan(List.copyOf(more));
+    }
+
+    /** For the {@code split}: an expression that calls a method is ten times as dear as one that names a variable. */
+    @Override
+    public Iterator<Share> iterator() {
+        return shares.iterator();
     }
 
     /** Whether several owners must be asked. */
