@@ -3,6 +3,7 @@ package org.metricgateway;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.metricgateway.config.Configuration;
@@ -16,6 +17,9 @@ public final class Gateway {
 
     private static final int FAILED = 1;
 
+    private final CompletableFuture<List<String>> logging = Logging.begin();
+    private Logger log;
+
     private Gateway() {}
 
     public static void main(String[] args) {
@@ -23,25 +27,35 @@ public final class Gateway {
         System.getProperties().putIfAbsent("io.netty.leakDetection.level", "disabled");
         // Beans are made by reflection, each constructor called once: not worth the code that Java writes for each.
         System.getProperties().putIfAbsent("jdk.reflect.useNativeAccessorOnly", "true");
-        List<String> warnings = Logging.start();
+        Gateway gateway = new Gateway();
         OptionalInt exit = CommandLine.run(args, System.out, System.err);
-        int status = exit.isPresent() ? exit.getAsInt() : serve(warnings);
+        int status = exit.isPresent() ? exit.getAsInt() : gateway.serve();
+        gateway.logging.join();
         Logging.stop();
         System.exit(status);
     }
 
-    private static int serve(List<String> warnings) {
-        Logger log = LoggerFactory.getLogger(Gateway.class);
-        warnings.forEach(log::warn);
+    /** What can log. Log4j and the configuration know nothing of each other: the one starts while the other is read. */
+    private Logger log() {
+        if (log == null) {
+            List<String> warnings = logging.join();
+            log = LoggerFactory.getLogger(Gateway.class);
+            warnings.forEach(log::warn);
+        }
+        return log;
+    }
+
+    private int serve() {
         try {
             Configuration configuration = Configuration.load();
             Listening.check(configuration.settings());
+            log();
             return serve(configuration.source());
         } catch (InvalidSettings e) {
-            e.faults().stream().map(Fault::toString).forEach(log::error);
+            e.faults().stream().map(Fault::toString).forEach(log()::error);
         } catch (Exception e) {
-            log.error("the gateway cannot start: {}", StartFailure.text(e));
-            log.debug("the gateway cannot start", e);
+            log().error("the gateway cannot start: {}", StartFailure.text(e));
+            log().debug("the gateway cannot start", e);
         }
         return FAILED;
     }

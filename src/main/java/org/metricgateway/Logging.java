@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -29,6 +30,11 @@ public final class Logging {
      */
     public static List<String> start() {
         return start(System.getenv(), System.getProperties());
+    }
+
+    /** The same on a thread of its own. */
+    static CompletableFuture<List<String>> begin() {
+        return CompletableFuture.supplyAsync(Logging::start, start -> new Thread(start, "log").start());
     }
 
     static List<String> start(Map<String, String> environment, Properties system) {

@@ -40,7 +40,7 @@ public final class StartLine extends ContextLifecycle {
 
     String text() {
         String named = groups.all().stream().map(StartLine::named).collect(Collectors.joining(", "));
-        return "%s listens on %s, for operators on %s; mode %s; groups %s; rules %d"
+        return "%s listens on %s, for operators on %s; mode %s; groups %s; rules %s"
                 .formatted(
                         Version.ours(),
                         settings.listen(),

@@ -32,10 +32,19 @@ final class StartUp implements Case {
             Map<String, String[]> contenders = new LinkedHashMap<>();
             contenders.put(PLAIN, Bench.flags());
             if (Runtime.version().feature() >= 25) {
-                contenders.put(CACHED, Bench.flags("-XX:AOTCache=" + train(dir, properties)));
+                contenders.put(CACHED, cached(train(dir, properties)));
             }
             return outcome(measure(contenders, dir, properties));
         }
+    }
+
+    /** As the image has them. */
+    private static String[] cached(Path cache) {
+        return Bench.flags(
+                "-XX:AOTCache=" + cache,
+                "-XX:Tier0InvokeNotifyFreqLog=8",
+                "-XX:Tier2InvokeNotifyFreqLog=15",
+                "-XX:Tier2BackedgeNotifyFreqLog=18");
     }
 
     /** By turns. */

@@ -26,15 +26,22 @@ final class EnvironmentNames {
 
     /** @param set the keys that are set elsewhere: a name is ambiguous without the groups and headers they name */
     EnvironmentNames(Map<String, String> environment, Set<String> set) {
+        // Mostly there is none of ours, and no need to know them.
+        if (environment.keySet().stream().anyMatch(EnvironmentNames::ours)) {
+            know(environment.keySet(), set);
+            new TreeMap<>(environment).forEach(this::resolve);
+        }
+    }
+
+    private void know(Set<String> names, Set<String> set) {
         Keys.SINGLE.keySet().forEach(this::name);
         set.stream().map(Keys::group).filter(group -> !group.isEmpty()).forEach(groups::add);
-        environment.keySet().stream()
+        names.stream()
                 .map(DECLARES_GROUP::matcher)
                 .filter(Matcher::matches)
                 .forEach(matcher -> groups.add(lower(matcher.group(1))));
         groups.forEach(group -> Keys.GROUP.keySet().forEach(rest -> name(Keys.groupKey(group, rest))));
         set.forEach(this::name);
-        new TreeMap<>(environment).forEach(this::resolve);
     }
 
     List<Property> properties() {
@@ -51,7 +58,7 @@ final class EnvironmentNames {
     }
 
     private void resolve(String name, String value) {
-        if (!name.startsWith("GATEWAY_") || name.equals(Source.NAMED_BY) || kubernetes(name)) {
+        if (!ours(name)) {
             return;
         }
         String key = key(name);
@@ -62,9 +69,12 @@ final class EnvironmentNames {
         }
     }
 
-    /** Of a Service named gateway, in every pod of its namespace. */
-    private static boolean kubernetes(String name) {
-        return name.startsWith("GATEWAY_SERVICE_") || name.startsWith("GATEWAY_PORT");
+    /** Kubernetes has names of a Service named gateway in every pod of its namespace. */
+    private static boolean ours(String name) {
+        return name.startsWith("GATEWAY_")
+                && !name.startsWith("GATEWAY_SERVICE_")
+                && !name.startsWith("GATEWAY_PORT")
+                && !name.equals(Source.NAMED_BY);
     }
 
     private String key(String name) {
@@ -88,7 +98,7 @@ final class EnvironmentNames {
     }
 
     private static String upper(String key) {
-        return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String lower(String name) {

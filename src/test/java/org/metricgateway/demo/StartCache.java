@@ -30,7 +30,18 @@ final class StartCache {
 
     /** For the JVM of a gateway that starts now. */
     String[] options() {
-        return wanted && Files.exists(file) ? new String[] {"-XX:AOTCache=" + file, "-Xlog:aot*=off"} : new String[] {};
+        return wanted && Files.exists(file) ? cached() : new String[] {};
+    }
+
+    /** As the image has them. */
+    private String[] cached() {
+        return new String[] {
+            "-XX:AOTCache=" + file,
+            "-Xlog:aot*=off",
+            "-XX:Tier0InvokeNotifyFreqLog=8",
+            "-XX:Tier2InvokeNotifyFreqLog=15",
+            "-XX:Tier2BackedgeNotifyFreqLog=18"
+        };
     }
 
     /**
