@@ -3,7 +3,6 @@ package org.metricgateway.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.CompositeByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.List;
 import org.metricgateway.metric.Body;
 import org.metricgateway.metric.Span;
@@ -11,13 +10,18 @@ import org.metricgateway.metric.Span;
 /** Some bytes of a body, in their order, as a body of its own: a share of a request, not copied. */
 record SpansBody(Body of, List<Span> spans) {
 
-    /** A reference of its own. */
+    /** A reference of its own; direct, for what it becomes a part of is sent without a copy only if all of it is. */
     ByteBuf buffer(ByteBufAllocator alloc) {
-        ByteBuf whole = of instanceof BufferBody body ? body.buffer() : Unpooled.wrappedBuffer(((TextBody) of).bytes());
+        ByteBuf whole = of instanceof BufferBody body ? body.buffer().retain() : direct(of.bytes(), alloc);
         CompositeByteBuf share = alloc.compositeBuffer(Math.max(1, spans.size()));
         for (Span span : spans) {
             share.addComponent(true, whole.retainedSlice(whole.readerIndex() + span.from(), span.length()));
         }
+        whole.release();
         return share;
+    }
+
+    private static ByteBuf direct(byte[] bytes, ByteBufAllocator alloc) {
+        return alloc.directBuffer(bytes.length).writeBytes(bytes);
     }
 }

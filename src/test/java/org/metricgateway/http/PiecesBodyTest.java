@@ -1,0 +1,63 @@
+package org.metricgateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metricgateway.merge.Piece;
+import org.metricgateway.metric.Body;
+import org.metricgateway.metric.Span;
+
+class PiecesBodyTest {
+
+    private static final String QUERY = "{'metrics':[]}";
+
+    private final ByteBuf answer = direct("[one]");
+    private final ByteBuf query = direct(QUERY);
+
+    @AfterEach
+    void releaseWhatIsOwnedHere() {
+        assertThat(answer.refCnt()).isEqualTo(1);
+        assertThat(query.refCnt()).isEqualTo(1);
+        answer.release();
+        query.release();
+    }
+
+    @Test
+    void slicesTheAnswers() {
+        ByteBuf merged = body(new TextBody(QUERY)).buffer(PooledByteBufAllocator.DEFAULT);
+
+        assertThat(merged.toString(StandardCharsets.UTF_8)).isEqualTo("é" + "one" + "'metrics'");
+        merged.release();
+    }
+
+    /** A heap buffer within would have the socket's channel copy the whole answer, however large. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isDirectAsAWhole(boolean queryInUrl) {
+        Body asked = queryInUrl ? new TextBody(QUERY) : new BufferBody(query);
+
+        ByteBuf merged = body(asked).buffer(PooledByteBufAllocator.DEFAULT);
+
+        assertThat(merged.isDirect()).isTrue();
+        merged.release();
+    }
+
+    private PiecesBody body(Body asked) {
+        return new PiecesBody(
+                List.of(new Piece.Text("é"), new Piece.Part(0, new Span(1, 4)), new Piece.Query()),
+                List.of(answer),
+                new SpansBody(asked, List.of(new Span(1, 10))));
+    }
+
+    private static ByteBuf direct(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return PooledByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
+    }
+}
