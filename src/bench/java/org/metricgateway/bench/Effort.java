@@ -12,7 +12,7 @@ public record Effort(int rounds, int seconds, int warmup, int connections) {
 
     static Effort ofEnvironment() {
         return new Effort(
-                number("ROUNDS", 3), number("SECONDS_EACH", 6), number("WARMUP", 12), number("CONNECTIONS", 64));
+                number("ROUNDS", 3), number("SECONDS_EACH", 6), number("WARMUP", 30), number("CONNECTIONS", 64));
     }
 
     private static int number(String name, int fallback) {
