@@ -77,11 +77,10 @@ final class RealRoutes implements AutoCloseable {
     }
 
     private void answer(Exchange exchange, Function<Asked, String> groups) {
-        ByteBuf body = Buffers.of(exchange.getMessage().getBody(), Unpooled.EMPTY_BUFFER.alloc());
         Asked request = new Asked(
                 exchange.getVariable("group", String.class),
                 exchange.getMessage().getHeader(Exchange.HTTP_METHOD, String.class),
-                body.toString(StandardCharsets.UTF_8));
+                text(exchange));
         asked.add(request);
         ByteBuf said = Unpooled.copiedBuffer(groups.apply(request), StandardCharsets.UTF_8);
         AnswerMessage answer = new AnswerMessage(
@@ -114,10 +113,12 @@ final class RealRoutes implements AutoCloseable {
                 .send("direct:answer-" + received.dialect().word(), exchange);
     }
 
-    /** The body of an answer, as text. */
+    /** The body of a request or of an answer, as text. */
     static String text(Exchange exchange) {
-        return Buffers.of(exchange.getMessage().getBody(), Unpooled.EMPTY_BUFFER.alloc())
-                .toString(StandardCharsets.UTF_8);
+        ByteBuf body = Buffers.of(exchange.getMessage().getBody(), Unpooled.EMPTY_BUFFER.alloc());
+        String text = body.toString(StandardCharsets.UTF_8);
+        body.release();
+        return text;
     }
 
     List<Asked> asked() {
