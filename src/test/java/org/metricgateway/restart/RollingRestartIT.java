@@ -81,7 +81,9 @@ class RollingRestartIT {
     void allAreDownForThreeSeconds() {
         Points points = new Points("down");
         try (Load load = replicas.load(points)) {
-            load.awaitAnswers(200);
+            // Each request in flight may need both of its retries: a fifth of so many pays for them, whatever was spent
+            // before.
+            load.awaitAnswers(1000);
             replicas.servers().forEach(InfluxServer::kill);
             await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
             replicas.servers().forEach(InfluxServer::restart);
