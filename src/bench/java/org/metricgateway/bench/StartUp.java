@@ -14,6 +14,7 @@ import org.metricgateway.bench.peer.Stage;
 import org.metricgateway.bench.report.Outcome;
 import org.metricgateway.bench.report.Row;
 import org.metricgateway.bench.report.Target;
+import org.metricgateway.support.CachedStart;
 
 /** How soon a gateway is ready, with and without Java's ahead-of-time cache, which Java has since 25. */
 final class StartUp implements Case {
@@ -32,19 +33,10 @@ final class StartUp implements Case {
             Map<String, String[]> contenders = new LinkedHashMap<>();
             contenders.put(PLAIN, Bench.flags());
             if (Runtime.version().feature() >= 25) {
-                contenders.put(CACHED, cached(train(dir, properties)));
+                contenders.put(CACHED, Bench.flags(CachedStart.flags(train(dir, properties))));
             }
             return outcome(measure(contenders, dir, properties));
         }
-    }
-
-    /** As the image has them. */
-    private static String[] cached(Path cache) {
-        return Bench.flags(
-                "-XX:AOTCache=" + cache,
-                "-XX:Tier0InvokeNotifyFreqLog=8",
-                "-XX:Tier2InvokeNotifyFreqLog=15",
-                "-XX:Tier2BackedgeNotifyFreqLog=18");
     }
 
     /** By turns. */

@@ -3,6 +3,7 @@ package org.metricgateway.demo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.metricgateway.support.CachedStart;
 import org.metricgateway.support.GatewayProcess;
 import org.metricgateway.support.Http;
 
@@ -30,18 +31,7 @@ final class StartCache {
 
     /** For the JVM of a gateway that starts now. */
     String[] options() {
-        return wanted && Files.exists(file) ? cached() : new String[] {};
-    }
-
-    /** As the image has them. */
-    private String[] cached() {
-        return new String[] {
-            "-XX:AOTCache=" + file,
-            "-Xlog:aot*=off",
-            "-XX:Tier0InvokeNotifyFreqLog=8",
-            "-XX:Tier2InvokeNotifyFreqLog=15",
-            "-XX:Tier2BackedgeNotifyFreqLog=18"
-        };
+        return wanted && Files.exists(file) ? CachedStart.flags(file) : new String[] {};
     }
 
     /**
