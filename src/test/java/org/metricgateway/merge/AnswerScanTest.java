@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ final class AnswerScanTest {
                 .map(span -> new String(bytes, span.from(), span.length(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
         assertThat(found).isEqualTo(elements);
+        assertThat(scanMany(bytes, expected)).isEqualTo(scan(bytes, expected));
     }
 
     @ParameterizedTest
@@ -78,9 +80,11 @@ final class AnswerScanTest {
             é                                        | 1 | unexpected byte 195 at byte 1
             """)
     void refuses(String answer, int expected, String reason) {
-        assertThatThrownBy(() -> scan(answer.getBytes(StandardCharsets.UTF_8), expected))
-                .isInstanceOf(NotAnAnswer.class)
-                .hasMessageContaining(reason);
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        for (ThrowingCallable scanning :
+                List.<ThrowingCallable>of(() -> scan(bytes, expected), () -> scanMany(bytes, expected))) {
+            assertThatThrownBy(scanning).isInstanceOf(NotAnAnswer.class).hasMessageContaining(reason);
+        }
     }
 
     @Test
@@ -119,7 +123,9 @@ final class AnswerScanTest {
         "200-query-original, 1, true"
     })
     void readsWhatKairosDbAnswers(String sample, int expected, boolean originalQuery) {
-        QueryAnswer answer = scan(Recorded.bytes(sample + ".response.json"), expected);
+        byte[] bytes = Recorded.bytes(sample + ".response.json");
+        QueryAnswer answer = scan(bytes, expected);
+        assertThat(scanMany(bytes, expected)).isEqualTo(answer);
         assertThat(answer.elements()).hasSize(expected);
         assertThat(answer.originalQuery()).isEqualTo(originalQuery);
     }
@@ -137,7 +143,12 @@ final class AnswerScanTest {
             StringBuilder open = new StringBuilder();
             for (int from = 0, to; from < answer.length; from = to) {
                 to = Math.min(answer.length, from + 1 + random.nextInt(40));
-                scan.process(ByteBuffer.wrap(answer, from, to - from));
+                ByteBuffer piece = ByteBuffer.wrap(answer, from, to - from);
+                if (random.nextBoolean()) {
+                    scan.process(piece);
+                } else {
+                    scan.processMany(piece);
+                }
                 for (ElementPart part : scan.parts()) {
                     // Characters of several bytes may be cut: one byte, one character.
                     Span bytes = part.bytes();
@@ -193,8 +204,14 @@ final class AnswerScanTest {
     }
 
     private static QueryAnswer scan(byte[] answer, int expected) {
-        AnswerScan scan = new AnswerScan(expected);
-        scan.process(ByteBuffer.wrap(answer));
-        return scan.finish();
+        AnswerScan few = new AnswerScan(expected);
+        few.process(ByteBuffer.wrap(answer));
+        return few.finish();
+    }
+
+    private static QueryAnswer scanMany(byte[] answer, int expected) {
+        AnswerScan many = new AnswerScan(expected);
+        many.processMany(ByteBuffer.wrap(answer));
+        return many.finish();
     }
 }
