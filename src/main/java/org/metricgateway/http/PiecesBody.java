@@ -9,7 +9,7 @@ import org.metricgateway.merge.Piece;
 import org.metricgateway.metric.Span;
 
 /**
- * A merged answer: slices of the owners' answers and text between them.
+ * A merged answer: slices of the owners' answers, copied where they are small, and text between them.
  *
  * @param pieces in their order
  * @param answers of the shares, by number
@@ -17,8 +17,40 @@ import org.metricgateway.metric.Span;
  */
 record PiecesBody(List<Piece> pieces, List<ByteBuf> answers, SpansBody query) {
 
-    /** A reference of its own. */
+    /** A reference of its own. Only a large one is worth a buffer that is made of others. */
     ByteBuf buffer(ByteBufAllocator alloc) {
+        int length = 0;
+        for (Piece piece : pieces) {
+            length += length(piece);
+        }
+        return length > AnswerEncoder.SMALL ? sliced(alloc) : copied(alloc.directBuffer(length));
+    }
+
+    private int length(Piece piece) {
+        if (piece instanceof Piece.Text text) {
+            return ByteBufUtil.utf8Bytes(text.text());
+        }
+        return piece instanceof Piece.Part part ? part.bytes().length() : query.length();
+    }
+
+    private ByteBuf copied(ByteBuf merged) {
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Text text) {
+                ByteBufUtil.writeUtf8(merged, text.text());
+            } else if (piece instanceof Piece.Part part) {
+                ByteBuf answer = answers.get(part.share());
+                merged.writeBytes(
+                        answer,
+                        answer.readerIndex() + part.bytes().from(),
+                        part.bytes().length());
+            } else {
+                query.copyTo(merged);
+            }
+        }
+        return merged;
+    }
+
+    private ByteBuf sliced(ByteBufAllocator alloc) {
         CompositeByteBuf merged = alloc.compositeBuffer(Math.max(1, pieces.size()));
         for (Piece piece : pieces) {
             merged.addComponent(true, bytesOf(piece, alloc));
