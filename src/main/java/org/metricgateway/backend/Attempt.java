@@ -77,10 +77,10 @@ public final class Attempt {
         reused = reusedConnection;
     }
 
-    /** The head of the answer is there: what follows says nothing about the backend's speed. */
-    public void headArrived(int itsStatus) {
+    /** At this {@link System#nanoTime()} the head of the answer is there: what follows says nothing about the backend's speed. */
+    public void headArrived(int itsStatus, long at) {
         status = itsStatus;
-        headAt = System.nanoTime();
+        headAt = at;
         if (onHead != null) {
             onHead.run();
         }

@@ -43,7 +43,8 @@ final class BreakerProcessor extends AsyncProcessorSupport
             callback.done(true);
             return true;
         }
-        Verdict verdict = new Verdict(breaker, attempt, permitted);
+        Verdict verdict = new Verdict(
+                breaker, attempt, permitted, ClientRequest.of(exchange).now());
         return steps.process(exchange, sync -> {
             verdict.over(exchange.getException());
             callback.done(sync);

@@ -17,6 +17,9 @@ public interface ClientRequest {
     /** The {@link System#nanoTime()} at which it was there as a whole. */
     long receivedAt();
 
+    /** The {@link System#nanoTime()} of the moment, or a little before. To be called on its event loop. */
+    long now();
+
     /** Of its body. */
     int bytes();
 

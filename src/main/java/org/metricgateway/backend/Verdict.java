@@ -12,14 +12,18 @@ final class Verdict {
     private final CircuitBreaker breaker;
     private final Attempt attempt;
     private final boolean permitted;
-    private final long start = System.nanoTime();
+    private final long start;
     private boolean told;
 
-    /** @param permitted whether the breaker let it pass: what was forced has no permit to give back */
-    Verdict(CircuitBreaker breaker, Attempt attempt, boolean permitted) {
+    /**
+     * @param permitted whether the breaker let it pass: what was forced has no permit to give back
+     * @param start the {@link System#nanoTime()} at which it begins
+     */
+    Verdict(CircuitBreaker breaker, Attempt attempt, boolean permitted, long start) {
         this.breaker = breaker;
         this.attempt = attempt;
         this.permitted = permitted;
+        this.start = start;
         attempt.whenHeadArrives(this::head);
     }
 

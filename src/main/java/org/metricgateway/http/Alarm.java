@@ -24,7 +24,7 @@ final class Alarm implements Runnable {
 
     /** Rings once after this time, unless it is set again or turned off before. */
     void in(Duration time) {
-        at(System.nanoTime() + time.toNanos());
+        at(Turn.of(loop).now() + time.toNanos());
     }
 
     /** Rings once at this {@link System#nanoTime()}. */

@@ -58,7 +58,7 @@ final class AnswerGate extends ChannelDuplexHandler implements ChannelFutureList
             flushNow();
         } else {
             late = true;
-            LateFlush.of(context.channel().eventLoop()).add(lateFlush);
+            Turn.of(context.channel().eventLoop()).atEnd(lateFlush);
         }
     }
 

@@ -88,7 +88,7 @@ final class Call implements Pending {
     }
 
     private long beforeDeadline(Duration time) {
-        long due = System.nanoTime() + time.toNanos();
+        long due = request.now() + time.toNanos();
         return due - deadline() < 0 ? due : deadline();
     }
 

@@ -36,6 +36,11 @@ abstract class LoopRequest extends DefaultFullHttpRequest implements ClientReque
     }
 
     @Override
+    public long now() {
+        return Turn.of(client.eventLoop()).now();
+    }
+
+    @Override
     public int bytes() {
         return content().readableBytes();
     }

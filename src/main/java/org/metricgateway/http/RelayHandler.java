@@ -41,7 +41,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
         used = true;
         alarm.at(call.firstByteDue());
         decoder.answersHead(request.isHead());
-        LateFlush.send(channel, request.bytes());
+        Turn.send(channel, request.bytes());
     }
 
     @Override

@@ -67,7 +67,7 @@ final class Reply {
         // An informational answer announces the one that counts.
         if (next.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
             head = next;
-            call.attempt().headArrived(next.status().code());
+            call.attempt().headArrived(next.status().code(), call.request().now());
             sink = AnswerSink.of(next, call, backend, edge);
         }
     }

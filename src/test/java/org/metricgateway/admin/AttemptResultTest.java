@@ -23,7 +23,7 @@ final class AttemptResultTest {
     @CsvSource({"200, answered", "400, answered", "500, answered", "503, failed"})
     void aStatusIsJudgedAsTheGroupSays(int status, String result) {
         Attempt attempt = attempt();
-        attempt.headArrived(status);
+        attempt.headArrived(status, System.nanoTime());
         assertThat(AttemptResult.of(attempt, null).word()).isEqualTo(result);
     }
 

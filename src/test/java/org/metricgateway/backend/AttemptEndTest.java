@@ -49,7 +49,7 @@ final class AttemptEndTest {
         Probed.fail(backend);
         assertThat(AttemptEnd.of(Attempt.at(backend), silence)).isEqualTo(AttemptEnd.FAILED);
         Attempt begun = Attempt.at(backend);
-        begun.headArrived(200);
+        begun.headArrived(200, System.nanoTime());
         assertThat(AttemptEnd.of(begun, silence)).isEqualTo(AttemptEnd.OVER);
     }
 

@@ -24,6 +24,11 @@ final class Client implements ClientRequest {
     }
 
     @Override
+    public long now() {
+        return System.nanoTime();
+    }
+
+    @Override
     public int bytes() {
         return bytes;
     }

@@ -27,7 +27,7 @@ final class VerdictTest {
     }
 
     private Verdict verdict(boolean permitted) {
-        return new Verdict(breaker, Attempt.at(backend), permitted);
+        return new Verdict(breaker, Attempt.at(backend), permitted, System.nanoTime());
     }
 
     private int permits() {

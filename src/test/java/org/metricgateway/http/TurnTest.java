@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LateFlushTest {
+class TurnTest {
 
     private final EventLoopGroup loops = new NioEventLoopGroup(1);
     private final EventLoop loop = loops.next();
@@ -44,7 +44,7 @@ class LateFlushTest {
 
     @Test
     void flushesWhatAFlushBrings() throws Exception {
-        turn(() -> LateFlush.of(loop).add(() -> later("brought")));
+        turn(() -> Turn.of(loop).atEnd(() -> later("brought")));
         loop.submit(() -> done.add("next turn")).get();
 
         assertThat(done).containsExactly("brought", "next turn");
@@ -53,7 +53,7 @@ class LateFlushTest {
     @Test
     void flushesTheOthersWhenOneFails() throws Exception {
         turn(() -> {
-            LateFlush.of(loop).add(() -> {
+            Turn.of(loop).atEnd(() -> {
                 throw new IllegalStateException("as it should");
             });
             later("other");
@@ -64,10 +64,23 @@ class LateFlushTest {
     }
 
     @Test
+    void looksAtTheClockOnceATurn() throws Exception {
+        long[] read = new long[3];
+        turn(() -> {
+            read[0] = Turn.of(loop).now();
+            read[1] = Turn.of(loop).now();
+        });
+        turn(() -> read[2] = Turn.of(loop).now());
+
+        assertThat(read[1]).isEqualTo(read[0]);
+        assertThat(read[2]).isGreaterThan(read[0]);
+    }
+
+    @Test
     void sendsAMessageAtTheEndOfTheTurn() {
         EmbeddedChannel channel = new EmbeddedChannel();
 
-        channel.eventLoop().execute(() -> LateFlush.send(channel, "message"));
+        channel.eventLoop().execute(() -> Turn.send(channel, "message"));
 
         assertThat(channel.outboundMessages()).isEmpty();
         channel.runPendingTasks();
@@ -75,7 +88,7 @@ class LateFlushTest {
     }
 
     private void later(String name) {
-        LateFlush.of(loop).add(() -> done.add(name));
+        Turn.of(loop).atEnd(() -> done.add(name));
     }
 
     /** And all that it left for later. */
