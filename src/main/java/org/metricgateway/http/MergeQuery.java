@@ -81,15 +81,23 @@ final class MergeQuery extends AsyncProcessorSupport {
     }
 
     private static List<ShareResult> failed(List<ShareResult> results) {
-        return results.stream().filter(result -> !result.succeeded()).toList();
+        List<ShareResult> failed = new ArrayList<>(0);
+        for (ShareResult result : results) {
+            if (!result.succeeded()) {
+                failed.add(result);
+            }
+        }
+        return failed;
     }
 
+    /** Of those that succeeded. */
     private static Message first(List<ShareResult> results) {
-        return results.stream()
-                .filter(ShareResult::succeeded)
-                .findFirst()
-                .orElseThrow()
-                .answer();
+        for (ShareResult result : results) {
+            if (result.succeeded()) {
+                return result.answer();
+            }
+        }
+        throw new IllegalStateException("nobody succeeded");
     }
 
     /** Those that were ended because of others, or as the client left, did not fail by themselves. */

@@ -13,11 +13,12 @@ import org.metricgateway.merge.AnswerShape.Begins;
  */
 public final class AnswerScan {
 
-    /** Where there are fewer, byte after byte is quicker: the trouble of taking many at a time is not worth it. */
+    /** Where there are fewer, it is not worth the trouble to look for rows by the hundred. */
     private static final int MANY = Rows.BYTES;
 
     private final FoundElements elements;
     private final Nesting nesting = new Nesting();
+    private final FewBytes few = new FewBytes(nesting);
     private final Key key = new Key();
     private final AnswerShape shape;
     private Begins within = Begins.NOTHING;
@@ -37,9 +38,9 @@ public final class AnswerScan {
      */
     public void process(ByteBuffer chunk) {
         if (chunk.remaining() < MANY) {
-            byte[] few = new byte[chunk.remaining()];
-            chunk.duplicate().get(few);
-            processFew(few, 0, few.length);
+            byte[] bytes = new byte[chunk.remaining()];
+            chunk.duplicate().get(bytes);
+            processFew(bytes, 0, bytes.length);
         } else {
             processMany(chunk);
         }
@@ -58,7 +59,7 @@ public final class AnswerScan {
         int shift = at - from;
         for (int i = from; i < to; i = at - shift) {
             if (within == Begins.VALUE || within == Begins.ELEMENT) {
-                at = shift + nesting.follow(bytes, i, to);
+                at = shift + few.follow(bytes, i, to);
                 followed();
             } else {
                 at++;

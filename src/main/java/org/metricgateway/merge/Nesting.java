@@ -7,15 +7,6 @@ final class Nesting {
 
     private static final int DEPTH = 128;
 
-    /** Whether an ASCII character can mean anything, within a text or outside of it. */
-    private static final boolean[] MEANS = new boolean[128];
-
-    static {
-        for (char each : "\"\\{}[]".toCharArray()) {
-            MEANS[each] = true;
-        }
-    }
-
     private final boolean[] square = new boolean[DEPTH];
     private int depth;
     private boolean quoted;
@@ -51,22 +42,16 @@ final class Nesting {
         return i;
     }
 
-    /**
-     * The same for a few bytes, one by one.
-     *
-     * @param to behind the last of them
-     */
-    int follow(byte[] bytes, int from, int to) {
-        int i = from;
-        boolean open = true;
-        while (open && i < to) {
-            byte b = bytes[i++];
-            open = !escaped && b >= 0 && !MEANS[b] || open(b);
-        }
-        return i;
+    boolean isQuoted() {
+        return quoted;
     }
 
-    private boolean mayBeRows() {
+    boolean isEscaped() {
+        return escaped;
+    }
+
+    /** Whether a list is open within another value, and no text. */
+    boolean mayBeRows() {
         return !quoted && depth > 1 && square[depth - 1];
     }
 
