@@ -109,7 +109,9 @@ final class PlainStepTest {
                         .choice()
                         .when(constant(true))
                         .to("direct:own");
-                from("direct:own").errorHandler(defaultErrorHandler()).throwException(IllegalStateException.class, "");
+                from("direct:own")
+                        .errorHandler(defaultErrorHandler().logExhausted(false))
+                        .throwException(IllegalStateException.class, "");
             }
         });
         assertThat(exchange.getException()).isNotNull();
