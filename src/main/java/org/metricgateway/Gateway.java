@@ -46,6 +46,7 @@ public final class Gateway {
     }
 
     private int serve() {
+        Ahead.begin();
         try {
             Configuration configuration = Configuration.load();
             Listening.check(configuration.settings());
