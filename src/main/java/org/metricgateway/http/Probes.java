@@ -13,6 +13,7 @@ final class Probes {
     private final Backend backend;
     private final ProbeClient client;
     private final EventLoop loop;
+    private final ProbeConnection connection = new ProbeConnection(this::connectionLost);
     private Future<?> next;
     private boolean running;
     private boolean ended;
@@ -31,7 +32,9 @@ final class Probes {
     void end() {
         run(() -> {
             ended = true;
-            cancel();
+            if (!running) {
+                schedule();
+            }
         });
     }
 
@@ -56,15 +59,25 @@ final class Probes {
         next = null;
         running = true;
         begunAt = System.nanoTime();
-        client.send(new Probe(backend), () -> {
+        client.send(new Probe(backend), connection, () -> {
             running = false;
             schedule();
         });
     }
 
+    /** What its backend is up to is worth a look at once. */
+    private void connectionLost() {
+        if (!running && !ended && !loop.isShuttingDown()) {
+            cancel();
+            probe();
+        }
+    }
+
     private void schedule() {
         cancel();
-        if (!ended && !loop.isShuttingDown()) {
+        if (ended) {
+            connection.close();
+        } else if (!loop.isShuttingDown()) {
             long dueAt = begunAt + backend.probeInterval().toNanos();
             next = loop.schedule(this::probe, Math.max(0, dueAt - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
