@@ -18,7 +18,6 @@ import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Finding;
 import org.metricgateway.backend.Probe;
 import org.metricgateway.config.Dialect;
-import org.metricgateway.config.GroupSettings;
 
 /** Sends probes, on connections of their own: what they find is about the backend, and not about a connection of clients'. */
 final class ProbeClient implements Closeable {

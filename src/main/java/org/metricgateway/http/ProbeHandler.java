@@ -102,7 +102,7 @@ final class ProbeHandler extends SimpleChannelInboundHandler<HttpObject> {
 
     /** That a kept connection broke says nothing yet: it may have been too old. A new one has the last word. */
     private boolean isAskedAgain() {
-        if (served == 0 || reading.isBegun() || call.isOver()) {
+        if (served == 0 || reading.isBegun() || call.isOver() || ctx.executor().isShuttingDown()) {
             return false;
         }
         ProbeCall unanswered = call;

@@ -10,6 +10,9 @@ import org.metricgateway.backend.Probe;
 /** The probes of one backend: one after another, never two at once. They live on one event loop. */
 final class Probes {
 
+    /** Those of many backends that are due about together are sent in one turn, as each turn costs more than a probe does. */
+    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(16);
+
     private final Backend backend;
     private final ProbeClient client;
     private final EventLoop loop;
@@ -79,6 +82,7 @@ final class Probes {
             connection.close();
         } else if (!loop.isShuttingDown()) {
             long dueAt = begunAt + backend.probeInterval().toNanos();
+            dueAt += STEP - Math.floorMod(dueAt, STEP);
             next = loop.schedule(this::probe, Math.max(0, dueAt - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }

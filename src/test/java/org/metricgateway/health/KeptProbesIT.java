@@ -116,7 +116,9 @@ class KeptProbesIT {
     void whoWasEjectedIsProbedOnANewConnection() {
         REFUSING.refuse();
         await("it is ejected").until(() -> {
-            Http.post(gateway.url() + "/api/v1/datapoints/query", "{\"start_absolute\":1,\"metrics\":[{\"name\":\"cpu\"}]}");
+            Http.post(
+                    gateway.url() + "/api/v1/datapoints/query",
+                    "{\"start_absolute\":1,\"metrics\":[{\"name\":\"cpu\"}]}");
             return said(REFUSING, " is ejected").count() == 1;
         });
         await("it is down").until(() -> said(REFUSING, " is down").count() == 1);
