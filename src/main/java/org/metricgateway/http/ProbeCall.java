@@ -12,18 +12,25 @@ import org.metricgateway.backend.Probe;
 final class ProbeCall {
 
     private final Probe probe;
+    private final ProbeConnection shared;
     private final Runnable whenOver;
     private Future<?> limit;
     private Channel channel;
     private boolean over;
 
-    ProbeCall(Probe probe, Runnable whenOver) {
+    /** @param shared that of its backend's probes */
+    ProbeCall(Probe probe, ProbeConnection shared, Runnable whenOver) {
         this.probe = probe;
+        this.shared = shared;
         this.whenOver = whenOver;
     }
 
     Probe probe() {
         return probe;
+    }
+
+    ProbeConnection shared() {
+        return shared;
     }
 
     void endsAtLatest(Future<?> timeLimit) {
@@ -32,6 +39,11 @@ final class ProbeCall {
 
     void runsOn(Channel itsChannel) {
         channel = itsChannel;
+    }
+
+    /** Its end is not that of the channel. */
+    void leavesChannel() {
+        channel = null;
     }
 
     boolean isOver() {

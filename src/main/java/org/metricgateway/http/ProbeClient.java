@@ -18,9 +18,8 @@ import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Finding;
 import org.metricgateway.backend.Probe;
 import org.metricgateway.config.Dialect;
-import org.metricgateway.config.GroupSettings;
 
-/** Sends probes, each on a connection of its own: what they find is about the backend, and not about a kept connection. */
+/** Sends probes, on connections of their own: what they find is about the backend, and not about a connection of clients'. */
 final class ProbeClient implements Closeable {
 
     private final EventLoop loop;
@@ -38,13 +37,29 @@ final class ProbeClient implements Closeable {
         return loop;
     }
 
-    /** To be called on its event loop. The time limit covers looking the name up, connecting and TLS too. */
-    void send(Probe probe, Runnable whenOver) {
-        GroupSettings group = probe.backend().group();
-        ProbeCall call = new ProbeCall(probe, whenOver);
-        long limit = group.health().timeout().toNanos();
-        call.endsAtLatest(loop.schedule(call::late, limit, TimeUnit.NANOSECONDS));
+    /**
+     * To be called on its event loop. The time limit covers looking the name up, connecting and TLS too. Where there is any doubt about
+     * the backend its probe has a new connection: a kept one does not show that others can connect.
+     */
+    void send(Probe probe, ProbeConnection shared, Runnable whenOver) {
         Backend backend = probe.backend();
+        ProbeCall call = new ProbeCall(probe, shared, whenOver);
+        long limit = backend.group().health().timeout().toNanos();
+        call.endsAtLatest(loop.schedule(call::late, limit, TimeUnit.NANOSECONDS));
+        ProbeHandler kept = shared.take();
+        if (kept != null && backend.isActive()) {
+            kept.ask(call);
+            return;
+        }
+        if (kept != null) {
+            kept.close();
+        }
+        connect(call);
+    }
+
+    /** On a new connection. */
+    void connect(ProbeCall call) {
+        Backend backend = call.probe().backend();
         String host = backend.url().getHost().replaceAll("[\\[\\]]", "");
         address(InetSocketAddress.createUnresolved(host, backend.port())).addListener(found -> {
             if (!found.isSuccess()) {
@@ -82,7 +97,7 @@ final class ProbeClient implements Closeable {
                             channel.pipeline().addLast(tls.handler(channel, backend.group(), host, backend.port()));
                         }
                         if (asks) {
-                            channel.pipeline().addLast(new HttpClientCodec(), new ProbeHandler(call));
+                            channel.pipeline().addLast(new HttpClientCodec(), new ProbeHandler(ProbeClient.this, call));
                         }
                     }
                 })

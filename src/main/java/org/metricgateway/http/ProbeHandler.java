@@ -1,113 +1,114 @@
 package org.metricgateway.http;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLException;
-import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.Finding;
-import org.metricgateway.backend.ProbeAnswer;
-import org.metricgateway.backend.Signs;
 
-/** Asks a backend how it is, and reads the answer. */
+/** Asks a backend how it is, and reads the answer: on one connection, once or several times. */
 final class ProbeHandler extends SimpleChannelInboundHandler<HttpObject> {
 
-    /** More of a body is not read. */
-    private static final int BODY = 64 * 1024;
+    private final ProbeClient client;
+    private final ProbeConnection shared;
+    private ChannelHandlerContext ctx;
+    private ProbeCall call;
+    private ProbeReading reading;
+    private int served;
 
-    private static final String AGENT = "metric-gateway-probe";
-
-    private final ProbeCall call;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private HttpResponse head;
-
-    ProbeHandler(ProbeCall call) {
-        this.call = call;
+    /** @param first the call for which the connection is made */
+    ProbeHandler(ProbeClient client, ProbeCall first) {
+        this.client = client;
+        this.shared = first.shared();
+        this.call = first;
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext ctx) {
-        ctx.writeAndFlush(request(call.probe().backend()), ctx.voidPromise());
-    }
-
-    private static FullHttpRequest request(Backend backend) {
-        FullHttpRequest request =
-                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, backend.basePath() + path(backend));
-        request.headers()
-                .set(HttpHeaderNames.HOST, backend.url().getRawAuthority())
-                .set(HttpHeaderNames.USER_AGENT, AGENT)
-                .set(HttpHeaderNames.ACCEPT, "*/*")
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        GroupHeaders.set(request.headers(), backend.group());
-        return request;
-    }
-
-    private static String path(Backend backend) {
-        String own = backend.group().health().path();
-        return !own.isEmpty()
-                ? own
-                : switch (backend.group().dialect()) {
-                    case KAIROSDB -> "/api/v1/health/check";
-                    case INFLUXDB -> "/ping";
-                    case PROMETHEUS -> "/-/ready";
-                    case HTTP -> "/";
-                };
+    public void handlerAdded(ChannelHandlerContext its) {
+        ctx = its;
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext ctx, HttpObject message) {
-        if (message.decoderResult().isFailure()) {
+    public void channelActive(ChannelHandlerContext its) {
+        send();
+    }
+
+    /** Once more, on the same connection. */
+    void ask(ProbeCall next) {
+        call = next;
+        call.runsOn(ctx.channel());
+        send();
+    }
+
+    private void send() {
+        reading = new ProbeReading();
+        ctx.writeAndFlush(ProbeRequest.to(call.probe().backend()), ctx.voidPromise());
+    }
+
+    /** Probes that were answered on this connection. */
+    int served() {
+        return served;
+    }
+
+    void close() {
+        ctx.close();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext its, HttpObject message) {
+        if (call == null) {
+            // Nobody has asked.
+            close();
+        } else if (message.decoderResult().isFailure()) {
             call.ends(Finding.failed("the answer to a probe is not HTTP"));
-            return;
-        }
-        if (message instanceof HttpResponse arrived) {
-            head = arrived.status().codeClass() == HttpStatusClass.INFORMATIONAL ? null : arrived;
-        }
-        if (message instanceof HttpContent content && head != null) {
-            read(content.content());
-            if (content instanceof LastHttpContent || body.size() >= BODY) {
-                call.ends(answer().judgedBy(call.probe().backend().group().health()));
-            }
+        } else if (reading.add(message)) {
+            answered();
         }
     }
 
-    private void read(ByteBuf bytes) {
-        int length = Math.min(bytes.readableBytes(), BODY - body.size());
-        body.writeBytes(ByteBufUtil.getBytes(bytes, bytes.readerIndex(), length));
-    }
-
-    private ProbeAnswer answer() {
-        return new ProbeAnswer(
-                head.status().code(),
-                head.headers().contains(Signs.REDIRECT),
-                head.headers().contains(HttpHeaderNames.RETRY_AFTER),
-                body.toString(StandardCharsets.UTF_8));
+    private void answered() {
+        served++;
+        ProbeCall over = call;
+        Finding finding =
+                reading.answer().judgedBy(over.probe().backend().group().health());
+        if (finding.outcome() == Finding.Outcome.PASSED && reading.leavesConnection()) {
+            call = null;
+            over.leavesChannel();
+            shared.giveBack(this);
+        }
+        over.ends(finding);
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext ctx) {
-        call.ends(Finding.failed("a probe's connection was closed before it was answered"));
+    public void channelInactive(ChannelHandlerContext its) {
+        if (call == null) {
+            shared.lost(this);
+        } else if (!isAskedAgain()) {
+            call.ends(Finding.failed("a probe's connection was closed before it was answered"));
+        }
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        SslHandler tls = ctx.pipeline().get(SslHandler.class);
+    public void exceptionCaught(ChannelHandlerContext its, Throwable cause) {
+        SslHandler tls = its.pipeline().get(SslHandler.class);
         boolean shaken = tls == null || tls.handshakeFuture().isSuccess();
-        call.fails(shaken ? cause : new SSLException(cause));
+        if (call == null) {
+            close();
+        } else if (!isAskedAgain()) {
+            call.fails(shaken ? cause : new SSLException(cause));
+        }
+    }
+
+    /** That a kept connection broke says nothing yet: it may have been too old. A new one has the last word. */
+    private boolean isAskedAgain() {
+        if (served == 0 || reading.isBegun() || call.isOver() || ctx.executor().isShuttingDown()) {
+            return false;
+        }
+        ProbeCall unanswered = call;
+        call = null;
+        close();
+        client.connect(unanswered);
+        return true;
     }
 }

@@ -10,9 +10,13 @@ import org.metricgateway.backend.Probe;
 /** The probes of one backend: one after another, never two at once. They live on one event loop. */
 final class Probes {
 
+    /** Those of many backends that are due about together are sent in one turn, as each turn costs more than a probe does. */
+    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(16);
+
     private final Backend backend;
     private final ProbeClient client;
     private final EventLoop loop;
+    private final ProbeConnection connection = new ProbeConnection(this::connectionLost);
     private Future<?> next;
     private boolean running;
     private boolean ended;
@@ -31,7 +35,9 @@ final class Probes {
     void end() {
         run(() -> {
             ended = true;
-            cancel();
+            if (!running) {
+                schedule();
+            }
         });
     }
 
@@ -56,16 +62,27 @@ final class Probes {
         next = null;
         running = true;
         begunAt = System.nanoTime();
-        client.send(new Probe(backend), () -> {
+        client.send(new Probe(backend), connection, () -> {
             running = false;
             schedule();
         });
     }
 
+    /** What its backend is up to is worth a look at once. */
+    private void connectionLost() {
+        if (!running && !ended && !loop.isShuttingDown()) {
+            cancel();
+            probe();
+        }
+    }
+
     private void schedule() {
         cancel();
-        if (!ended && !loop.isShuttingDown()) {
+        if (ended) {
+            connection.close();
+        } else if (!loop.isShuttingDown()) {
             long dueAt = begunAt + backend.probeInterval().toNanos();
+            dueAt += STEP - Math.floorMod(dueAt, STEP);
             next = loop.schedule(this::probe, Math.max(0, dueAt - System.nanoTime()), TimeUnit.NANOSECONDS);
         }
     }

@@ -20,6 +20,7 @@ public final class Script {
     private final Queue<Reply> probes = new ConcurrentLinkedQueue<>();
     private volatile Function<Request, Reply> otherwise = request -> Reply.json(200, "{}");
     private volatile Reply probesOtherwise = Reply.noContent();
+    private volatile boolean keepsProbes;
 
     /** Answers the next requests, one each, whatever connection they come by. */
     public Script next(Reply... replies) {
@@ -62,10 +63,18 @@ public final class Script {
         return this;
     }
 
-    /** One request, and the end. */
-    void playProbe(Conversation conversation, Consumer<Request> heard) throws IOException {
-        heard.accept(listen(conversation, Wire.head(conversation.in()), 0));
-        from(probes, probesOtherwise).play(conversation);
+    /** From now on a connection takes more than one probe. */
+    public Script keepsProbes() {
+        keepsProbes = true;
+        return this;
+    }
+
+    /** One request, and the end, unless it keeps them. */
+    void playProbe(Conversation conversation, int connection, Consumer<Request> heard) throws IOException {
+        do {
+            heard.accept(listen(conversation, Wire.head(conversation.in()), connection));
+            from(probes, probesOtherwise).play(conversation);
+        } while (keepsProbes && !conversation.over());
         conversation.close();
     }
 

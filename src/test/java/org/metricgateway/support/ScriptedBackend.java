@@ -156,7 +156,7 @@ public final class ScriptedBackend implements AutoCloseable {
     private void play(Conversation conversation) {
         try {
             if (conversation.isProbe()) {
-                script.playProbe(conversation, probes::add);
+                script.playProbe(conversation, everyone.indexOf(conversation) + 1, probes::add);
             } else {
                 script.play(conversation, count(conversation), requests::add);
             }

@@ -20,10 +20,7 @@ final class Caller implements AutoCloseable {
     private final ByteBuffer request;
     private final ByteBuffer answer = ByteBuffer.allocate(LONGEST);
     private int whole;
-    /** Written last and read first, as sender and reader may be two threads. */
-    private volatile long from;
-
-    private long since;
+    private long from;
 
     private Caller(SocketChannel channel, byte[] request) {
         this.channel = channel;
@@ -53,7 +50,7 @@ final class Caller implements AutoCloseable {
 
     /** Nanoseconds. */
     long waited() {
-        return System.nanoTime() - since;
+        return System.nanoTime() - from;
     }
 
     /**
@@ -63,7 +60,6 @@ final class Caller implements AutoCloseable {
      * @throws IOException if it is not going to be, or has another status than 200 or 204
      */
     boolean isAnswered() throws IOException {
-        since = from;
         if (channel.read(answer) < 0) {
             throw new EOFException("closed after " + answer.position() + " bytes of an answer");
         }

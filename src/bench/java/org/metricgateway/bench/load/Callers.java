@@ -5,19 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Connections that are used in turn. Whoever asks reads all of their answers. */
+/** Connections that are used in turn. Whoever asks reads all of their answers, on one thread. */
 public final class Callers implements AutoCloseable {
 
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
 
     private final Selector selector = Selector.open();
     private final List<Caller> all = new ArrayList<>();
-    private final Queue<Caller> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Caller> idle = new ArrayDeque<>();
     private long[] waited;
     private int answered;
     private long lastAnswer;
@@ -62,10 +62,11 @@ public final class Callers implements AutoCloseable {
         int requests = (int) (perSecond * seconds);
         begin(requests);
         Pace pace = new Pace(requests, (long) (1e9 / perSecond), idle);
-        pace.start();
-        while (answered < requests && !pace.hasFailed()) {
-            selector.select(this::read, PATIENCE / 1_000_000);
+        while (answered < requests) {
+            pace.sendDue();
+            selector.selectNow(this::read);
             checkTime();
+            pace.awaitNext();
         }
         return waited;
     }

@@ -4,56 +4,51 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends a request whenever one is due, on whichever connection is free, from a thread of its own. */
-final class Pace extends Thread {
+/** Sends a request whenever one is due, on whichever connection is free. */
+final class Pace {
 
-    /** Nanoseconds. Looks again by itself: to be woken would cost the thread that reads answers, and so the figures. */
-    private static final long PAUSE = 20_000;
+    /** Nanoseconds. Once all are sent there are only answers to look for. */
+    private static final long PAUSE = 50_000;
 
     private final int requests;
     private final long interval;
     private final Queue<Caller> idle;
-    private volatile boolean failed;
+    private int sent;
+    private long due = System.nanoTime();
+    private boolean starved;
 
     /** @param interval nanoseconds from one to the next */
     Pace(int requests, long interval, Queue<Caller> idle) {
-        super("pace");
         this.requests = requests;
         this.interval = interval;
         this.idle = idle;
-        setDaemon(true);
     }
 
-    boolean hasFailed() {
-        return failed;
-    }
-
-    @Override
-    public void run() {
-        long due = System.nanoTime();
-        try {
-            for (int sent = 0; sent < requests; sent++, due += interval) {
-                // A rate is kept by the clock: there is no condition to wait for.
-                for (long early; (early = due - System.nanoTime()) > 0; ) {
-                    LockSupport.parkNanos(early);
-                }
-                send(due);
+    /**
+     * That this thread woke up late is nobody's fault; that no connection was free is the server's, also for those that were to
+     * be sent meanwhile.
+     */
+    void sendDue() throws IOException {
+        for (; sent < requests; sent++, due += interval) {
+            long now = System.nanoTime();
+            if (due > now) {
+                starved = false;
+                return;
             }
-        } catch (IOException e) {
-            failed = true;
+            Caller free = idle.poll();
+            if (free == null) {
+                starved = true;
+                return;
+            }
+            free.send(starved ? due : now);
         }
     }
 
-    /** That this thread woke up late is nobody's fault; that no connection was free is the server's. */
-    private void send(long due) throws IOException {
-        Caller caller = idle.poll();
-        if (caller != null) {
-            caller.send(System.nanoTime());
-            return;
+    /** A rate is kept by the clock: there is no condition to wait for. */
+    void awaitNext() {
+        long early = starved || sent == requests ? PAUSE : due - System.nanoTime();
+        if (early > 0) {
+            LockSupport.parkNanos(early);
         }
-        while ((caller = idle.poll()) == null) {
-            LockSupport.parkNanos(PAUSE);
-        }
-        caller.send(due);
     }
 }
