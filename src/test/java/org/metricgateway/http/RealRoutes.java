@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,7 @@ final class RealRoutes implements AutoCloseable {
 
     private final CamelContext context = new DefaultCamelContext();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final List<Received> sent = new ArrayList<>();
     private final EventLoopGroup loop = new DefaultEventLoopGroup(1);
     private final Channel client = new LocalChannel();
 
@@ -104,6 +106,7 @@ final class RealRoutes implements AutoCloseable {
         ByteBuf bytes = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
         Received received = new Received(head, bytes, client, new Peer("127.0.0.1", false), System.nanoTime());
         Exchange exchange = new DefaultExchange(context);
+        sent.add(received);
         received.begins(exchange);
         RequestMessage message = new RequestMessage(context, received);
         message.setBody(new BufferBody(received.content()));
@@ -127,6 +130,7 @@ final class RealRoutes implements AutoCloseable {
 
     @Override
     public void close() {
+        sent.forEach(Received::done);
         context.stop();
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }

@@ -2,11 +2,6 @@ package org.metricgateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.local.LocalChannel;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
@@ -47,15 +42,7 @@ final class UnitsOfWorkTest {
     }
 
     private Exchange ofClient() {
-        Exchange exchange = new DefaultExchange(context);
-        new Received(
-                        new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"),
-                        Unpooled.EMPTY_BUFFER,
-                        new LocalChannel(),
-                        new Peer("127.0.0.1", false),
-                        0)
-                .begins(exchange);
-        return exchange;
+        return Clients.exchange(context);
     }
 
     @Test
