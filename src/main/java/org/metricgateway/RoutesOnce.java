@@ -8,11 +8,12 @@ import org.apache.camel.spi.CamelBeanPostProcessor;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
+import org.metricgateway.http.LoopExecutor;
 
 /**
- * Camel Main that reads each route file once, and looks for annotations where there may be some. Camel itself reads every file
- * twice: ahead for the beans in it, then for the routes. Here only the file of the beans is read ahead; those of other files are
- * made when it is their turn.
+ * Camel Main that reads each route file once, looks for annotations where there may be some, and has an executor for event loops.
+ * Camel itself reads every file twice: ahead for the beans in it, then for the routes. Here only the file of the beans is read
+ * ahead; those of other files are made when it is their turn.
  */
 final class RoutesOnce extends Main {
 
@@ -28,6 +29,7 @@ final class RoutesOnce extends Main {
     protected CamelContext createCamelContext() {
         CamelContext created = super.createCamelContext();
         created.getCamelContextExtension().addContextPlugin(CamelBeanPostProcessor.class, new AnnotatedBeans(created));
+        created.getCamelContextExtension().setReactiveExecutor(new LoopExecutor());
         return created;
     }
 
