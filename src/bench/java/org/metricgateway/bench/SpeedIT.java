@@ -21,7 +21,7 @@ import org.metricgateway.support.GatewayProcess;
  */
 final class SpeedIT {
 
-    /** Loose, as other programs share a machine's caches: it is about 1.6, on its way to 1.5. */
+    /** Loose, as other programs share a machine's caches: it is about 1.45. */
     private static final double TIMES_THE_RELAY = 1.8;
 
     /** 15 percent more than was measured: 7.96 on Java 17, 7.90 on Java 25. */
