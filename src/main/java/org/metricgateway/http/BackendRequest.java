@@ -62,11 +62,8 @@ record BackendRequest(ByteBuf bytes, boolean isHead) {
 
     private static String uri(RequestMessage request, Received received, Backend backend) {
         boolean ownLogin = backend.group().login().isPresent() && received.query() != null;
-        if (!request.isCopied()
-                && backend.basePath().isEmpty()
-                && received.uri().startsWith("/")
-                && !ownLogin) {
-            return received.uri();
+        if (!request.isCopied() && received.uri().startsWith("/") && !ownLogin) {
+            return backend.basePath().isEmpty() ? received.uri() : backend.basePath() + received.uri();
         }
         String path = request.getHeader(Exchange.HTTP_PATH, String.class);
         String sent = request.getHeader(Exchange.HTTP_RAW_QUERY, String.class);

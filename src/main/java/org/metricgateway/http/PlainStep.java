@@ -20,12 +20,13 @@ import org.apache.camel.support.processor.DelegateSyncProcessor;
  */
 final class PlainStep extends DefaultChannel {
 
+    private final CamelContext context;
     private AsyncProcessor step;
-    private DisabledAware ifEnabled;
     private boolean watched;
 
     PlainStep(CamelContext context) {
         super(context);
+        this.context = context;
     }
 
     @Override
@@ -38,7 +39,13 @@ final class PlainStep extends DefaultChannel {
     protected void doStart() throws Exception {
         super.doStart();
         step = AsyncProcessorConverterHelper.convert(bare(getOutput(), getNextProcessor()));
-        ifEnabled = getNextProcessor() instanceof DisabledAware aware ? aware : null;
+        watched |= mayBeLeftOut();
+    }
+
+    /** Only who manages the context by JMX can disable a step that runs. */
+    private boolean mayBeLeftOut() {
+        return context.getManagementStrategy().getManagementAgent() != null
+                || getNextProcessor() instanceof DisabledAware aware && aware.isDisabled();
     }
 
     /** Steps that lead into no other route need no error handler that puts right what that one's has left behind. */
@@ -53,9 +60,6 @@ final class PlainStep extends DefaultChannel {
     }
 
     private boolean isPlain(Exchange exchange) {
-        return !watched
-                && exchange.getUnitOfWork() instanceof LoopWork
-                && !exchange.isRouteStop()
-                && (ifEnabled == null || !ifEnabled.isDisabled());
+        return !watched && exchange.getUnitOfWork() instanceof LoopWork && !exchange.isRouteStop();
     }
 }

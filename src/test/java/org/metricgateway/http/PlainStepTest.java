@@ -72,6 +72,21 @@ final class PlainStepTest {
     }
 
     @Test
+    void areLeftOutWhereTheyAreDisabled() throws Exception {
+        send(ofClient(), new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:start")
+                        .errorHandler(noErrorHandler())
+                        .process(notes)
+                        .disabled()
+                        .setVariable("on", constant(true));
+            }
+        });
+        assertThat(nodes).isEmpty();
+    }
+
+    @Test
     void endWhereTheRouteStops() throws Exception {
         Exchange exchange = send(ofClient(), new RouteBuilder() {
             @Override
