@@ -67,9 +67,13 @@ final class PlainJson {
         return true;
     }
 
-    /** Passes a name with its colon, up to the value. */
-    int name(int from) {
-        int colon = spaces(string(from));
+    private int name(int from) {
+        return colon(string(from));
+    }
+
+    /** Passes the colon behind a name, up to the value. */
+    int colon(int from) {
+        int colon = spaces(from);
         return at(colon) == ':' ? spaces(colon + 1) : NOT_PLAIN;
     }
 

@@ -49,7 +49,7 @@ final class PlainQuery {
         do {
             int name = json.spaces(place + 1);
             int end = json.string(name);
-            int value = json.name(name);
+            int value = json.colon(end);
             if (json.is("metrics", name, end)) {
                 place = metrics || json.at(value) != '[' ? PlainJson.NOT_PLAIN : elements(value);
             } else {
@@ -84,7 +84,7 @@ final class PlainQuery {
         do {
             int name = json.spaces(place + 1);
             int end = json.string(name);
-            int value = json.name(name);
+            int value = json.colon(end);
             place = json.value(value);
             if (json.is("name", name, end) && !named(count, value, place)
                     || json.is("aggregators", name, end) && mayWrite(value, place)) {

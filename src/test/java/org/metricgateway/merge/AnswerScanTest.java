@@ -187,7 +187,10 @@ final class AnswerScanTest {
                         .append(']');
             }
             byte[] answer = text.append("]]}]}").toString().getBytes(StandardCharsets.UTF_8);
-            assertThat(outcome(answer, 65_536)).isEqualTo(outcome(answer, 7));
+            String oneByOne = outcome(answer, 7);
+            for (int chunk : new int[] {19, 100, 4_000, 65_536}) {
+                assertThat(outcome(answer, chunk)).isEqualTo(oneByOne);
+            }
         }
     }
 
