@@ -2,7 +2,8 @@ package org.metricgateway;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.metricgateway.config.Fault;
@@ -26,8 +27,8 @@ final class Listening {
     }
 
     private static void check(String key, HostPort where, List<Fault> faults) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
+        try (ServerSocketChannel socket = ServerSocketChannel.open()) {
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             socket.bind(new InetSocketAddress(where.host(), where.port()));
         } catch (IOException e) {
             faults.add(new Fault(

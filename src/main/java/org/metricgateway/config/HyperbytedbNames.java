@@ -44,6 +44,12 @@ final class HyperbytedbNames {
     HyperbytedbNames(Map<String, String> environment, Faults faults) {
         this.environment = environment;
         this.faults = faults;
+        if (environment.keySet().stream().anyMatch(name -> name.startsWith(PREFIX))) {
+            read();
+        }
+    }
+
+    private void read() {
         OF_THE_GATEWAY.stream()
                 .filter(alias -> declaresGroup() || environment.containsKey(PREFIX + alias.name()))
                 .forEach(alias -> set(alias.key(), value(alias), PREFIX + alias.name()));
