@@ -54,6 +54,9 @@ final class PlainPipeline extends RoutePipeline {
         /** Until a step is not done when it returns. */
         void goOn() {
             do {
+                if (next > 0 && steps[next - 1] instanceof PlainStep before) {
+                    before.left(exchange);
+                }
                 if (!goesOn()) {
                     callback.done(false);
                     return;

@@ -5,13 +5,10 @@ import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.DisabledAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 import org.apache.camel.impl.engine.DefaultChannel;
-import org.apache.camel.processor.ChoiceProcessor;
 import org.apache.camel.processor.errorhandler.NoErrorHandler;
 import org.apache.camel.spi.CamelInternalProcessorAdvice;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
-import org.apache.camel.support.processor.DelegateSyncProcessor;
 
 /**
  * A step of a route that is called as it is where nobody watches it. Camel's own keeps, for each step of each request, a task that
@@ -22,6 +19,7 @@ final class PlainStep extends DefaultChannel {
 
     private final CamelContext context;
     private AsyncProcessor step;
+    private boolean unhandled;
     private boolean watched;
 
     PlainStep(CamelContext context) {
@@ -38,7 +36,9 @@ final class PlainStep extends DefaultChannel {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        step = AsyncProcessorConverterHelper.convert(bare(getOutput(), getNextProcessor()));
+        unhandled = getOutput() instanceof NoErrorHandler;
+        step = AsyncProcessorConverterHelper.convert(
+                getOutput() instanceof NoErrorHandler none ? none.getOutput() : getOutput());
         watched |= mayBeLeftOut();
     }
 
@@ -48,12 +48,6 @@ final class PlainStep extends DefaultChannel {
                 || getNextProcessor() instanceof DisabledAware aware && aware.isDisabled();
     }
 
-    /** Steps that lead into no other route need no error handler that puts right what that one's has left behind. */
-    private static Processor bare(Processor output, Processor next) {
-        boolean alone = next instanceof DelegateSyncProcessor || next instanceof ChoiceProcessor;
-        return output instanceof NoErrorHandler none && alone ? none.getOutput() : output;
-    }
-
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         return isPlain(exchange) ? step.process(exchange, callback) : super.process(exchange, callback);
@@ -61,5 +55,12 @@ final class PlainStep extends DefaultChannel {
 
     private boolean isPlain(Exchange exchange) {
         return !watched && exchange.getUnitOfWork() instanceof LoopWork && !exchange.isRouteStop();
+    }
+
+    /** What another route's error handler has given up may still be somebody's business, where this one's route has none. */
+    void left(Exchange exchange) {
+        if (unhandled) {
+            exchange.getExchangeExtension().setRedeliveryExhausted(false);
+        }
     }
 }

@@ -121,6 +121,26 @@ final class PlainStepTest {
         assertThat(exchange.getExchangeExtension().isRedeliveryExhausted()).isFalse();
     }
 
+    /** A route further out must not begin again with what one further in has given up. */
+    @Test
+    void leaveToOthersWhatTheirOwnErrorHandlerHasGivenUp() throws Exception {
+        Exchange exchange = send(ofClient(), new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:start")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(3).logExhausted(false))
+                        .to("direct:own");
+                from("direct:own")
+                        .errorHandler(defaultErrorHandler().logExhausted(false))
+                        .process(notes)
+                        .throwException(IllegalStateException.class, "");
+            }
+        });
+        assertThat(exchange.getException()).isNotNull();
+        assertThat(nodes).hasSize(1);
+    }
+
     @Test
     void handOnWhatTheyThrow() throws Exception {
         Exchange exchange = send(ofClient(), new RouteBuilder() {
