@@ -8,7 +8,6 @@ import org.apache.camel.spi.CamelBeanPostProcessor;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
-import org.metricgateway.http.LoopExecutor;
 
 /**
  * Camel Main that reads each route file once, looks for annotations where there may be some, and has an executor for event loops.
@@ -29,7 +28,6 @@ final class RoutesOnce extends Main {
     protected CamelContext createCamelContext() {
         CamelContext created = super.createCamelContext();
         created.getCamelContextExtension().addContextPlugin(CamelBeanPostProcessor.class, new AnnotatedBeans(created));
-        created.getCamelContextExtension().setReactiveExecutor(new LoopExecutor());
         return created;
     }
 
