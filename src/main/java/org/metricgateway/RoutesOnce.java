@@ -10,7 +10,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * Camel Main that reads each route file once, looks for annotations where there may be some, and has an executor for event loops.
+ * Camel Main that reads each route file once, and looks for annotations where there may be some.
  * Camel itself reads every file twice: ahead for the beans in it, then for the routes. Here only the file of the beans is read
  * ahead; those of other files are made when it is their turn.
  */
