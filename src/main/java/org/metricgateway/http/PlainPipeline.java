@@ -31,8 +31,13 @@ final class PlainPipeline extends RoutePipeline {
         if (!(exchange.getUnitOfWork() instanceof LoopWork) || exchange.isTransacted()) {
             return super.process(exchange, callback);
         }
-        new Passage(exchange, callback, 0).goOn();
+        pass(exchange, callback);
         return false;
+    }
+
+    /** For a client's request: whoever knows that it is one need not have it asked again. */
+    void pass(Exchange exchange, AsyncCallback callback) {
+        new Passage(exchange, callback, 0).goOn();
     }
 
     /** Of one exchange, on one thread: where a step ends on another one, a new passage of that one's does the rest. */

@@ -53,7 +53,7 @@ final class PlainRoute extends CamelInternalProcessor {
         work.pushRoute(route);
         inflight.add(exchange, route.getRouteId());
         work.beforeRoute(exchange, route);
-        steps.process(exchange, sync -> {
+        steps.pass(exchange, sync -> {
             work.afterRoute(exchange, route);
             inflight.remove(exchange, route.getRouteId());
             work.popRoute();

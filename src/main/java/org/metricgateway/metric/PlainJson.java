@@ -67,10 +67,6 @@ final class PlainJson {
         return true;
     }
 
-    private int name(int from) {
-        return colon(string(from));
-    }
-
     /** Passes the colon behind a name, up to the value. */
     int colon(int from) {
         int colon = spaces(from);
@@ -98,7 +94,7 @@ final class PlainJson {
             return place + 1;
         }
         while (true) {
-            place = spaces(value(object ? name(place) : place, depth));
+            place = spaces(value(object ? colon(string(place)) : place, depth));
             if (at(place) != ',') {
                 return at(place) == end ? place + 1 : NOT_PLAIN;
             }
