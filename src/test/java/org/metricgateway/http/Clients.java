@@ -26,4 +26,11 @@ final class Clients {
                 .begins(exchange);
         return exchange;
     }
+
+    /** The same on its way through the routes. */
+    static Exchange atWork(CamelContext context) {
+        Exchange exchange = exchange(context);
+        exchange.getExchangeExtension().setUnitOfWork(new LoopWork(exchange));
+        return exchange;
+    }
 }

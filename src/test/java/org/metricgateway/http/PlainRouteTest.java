@@ -44,65 +44,47 @@ final class PlainRouteTest {
         context.addRoutes(routes);
         context.start();
         return context.createProducerTemplate()
-                .send("direct:outer", clients ? ofClient() : new DefaultExchange(context));
+                .send("direct:outer", clients ? Clients.atWork(context) : new DefaultExchange(context));
     }
 
-    private Exchange ofClient() {
-        Exchange exchange = Clients.exchange(context);
-        exchange.getExchangeExtension().setUnitOfWork(new LoopWork(exchange));
-        return exchange;
-    }
-
-    /** Two routes; what is between the steps {@code in} and {@code out} of the inner one is the test's. */
-    private abstract class Nested extends RouteBuilder {
-
-        @Override
-        public void configure() {
-            from("direct:outer")
-                    .routeId("outer")
-                    .errorHandler(noErrorHandler())
-                    .process(see("before"))
-                    .to("direct:inner")
-                    .process(see("after"));
-            from("direct:inner").routeId("inner").errorHandler(noErrorHandler()).process(this::inner);
-        }
-
-        abstract void inner(Exchange exchange);
+    /** A route with another one in its middle. */
+    private RouteBuilder around(Processor inner) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:outer")
+                        .errorHandler(noErrorHandler())
+                        .process(see("before"))
+                        .to("direct:inner")
+                        .process(see("after"));
+                from("direct:inner")
+                        .routeId("inner")
+                        .errorHandler(noErrorHandler())
+                        .process(inner);
+            }
+        };
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void isLeftForTheNextStepOfTheOneBefore(boolean clients) throws Exception {
-        send(clients, new Nested() {
-            @Override
-            void inner(Exchange exchange) {
-                seen.add("inner");
-            }
-        });
+        send(clients, around(see("inner")));
         assertThat(seen).containsExactly("before", "inner", "after");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void endsAllWhereItStops(boolean clients) throws Exception {
-        send(clients, new Nested() {
-            @Override
-            void inner(Exchange exchange) {
-                exchange.setRouteStop(true);
-            }
-        });
+        send(clients, around(exchange -> exchange.setRouteStop(true)));
         assertThat(seen).containsExactly("before");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void endsAllWhereItFails(boolean clients) throws Exception {
-        Exchange exchange = send(clients, new Nested() {
-            @Override
-            void inner(Exchange exchange) {
-                throw new IllegalStateException("as it should");
-            }
-        });
+        Exchange exchange = send(clients, around(any -> {
+            throw new IllegalStateException("as it should");
+        }));
         assertThat(seen).containsExactly("before");
         assertThat(exchange.getException()).hasMessage("as it should");
     }
@@ -110,13 +92,10 @@ final class PlainRouteTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void knowsWhichRouteItIsInAndWhoIsInFlight(boolean clients) throws Exception {
-        Exchange sent = send(clients, new Nested() {
-            @Override
-            void inner(Exchange exchange) {
-                seen.add(exchange.getUnitOfWork().getRoute().getRouteId());
-                seen.add("in flight " + context.getInflightRepository().size("inner"));
-            }
-        });
+        Exchange sent = send(clients, around(exchange -> {
+            seen.add(exchange.getUnitOfWork().getRoute().getRouteId());
+            seen.add("in flight " + context.getInflightRepository().size("inner"));
+        }));
         assertThat(seen).containsExactly("before", "inner", "in flight 1", "after");
         assertThat(context.getInflightRepository().size("inner")).isZero();
         assertThat(sent.getUnitOfWork() == null ? null : sent.getUnitOfWork().getRoute())

@@ -33,12 +33,6 @@ final class PlainStepTest {
         return context.createProducerTemplate().send("direct:start", exchange);
     }
 
-    private Exchange ofClient() {
-        Exchange exchange = Clients.exchange(context);
-        exchange.getExchangeExtension().setUnitOfWork(new LoopWork(exchange));
-        return exchange;
-    }
-
     private RouteBuilder oneStep() {
         return new RouteBuilder() {
             @Override
@@ -53,7 +47,7 @@ final class PlainStepTest {
 
     @Test
     void areCalledAsTheyAreForAClientsRequest() throws Exception {
-        send(ofClient(), oneStep());
+        send(Clients.atWork(context), oneStep());
         assertThat(nodes).containsExactly("null");
     }
 
@@ -66,14 +60,14 @@ final class PlainStepTest {
     @Test
     void areCamelsWhereSomebodyWatches() throws Exception {
         context.setMessageHistory(true);
-        Exchange exchange = send(ofClient(), oneStep());
+        Exchange exchange = send(Clients.atWork(context), oneStep());
         assertThat(nodes).containsExactly("noting");
         assertThat(exchange.getAllProperties()).containsKey(Exchange.MESSAGE_HISTORY);
     }
 
     @Test
     void areLeftOutWhereTheyAreDisabled() throws Exception {
-        send(ofClient(), new RouteBuilder() {
+        send(Clients.atWork(context), new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:start")
@@ -88,7 +82,7 @@ final class PlainStepTest {
 
     @Test
     void endWhereTheRouteStops() throws Exception {
-        Exchange exchange = send(ofClient(), new RouteBuilder() {
+        Exchange exchange = send(Clients.atWork(context), new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:start")
@@ -104,7 +98,7 @@ final class PlainStepTest {
     /** What the error handler of a route further in has given up may still be another one's business. */
     @Test
     void putRightWhatTheErrorHandlerOfAnotherRouteLeaves() throws Exception {
-        Exchange exchange = send(ofClient(), new RouteBuilder() {
+        Exchange exchange = send(Clients.atWork(context), new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:start")
@@ -124,7 +118,7 @@ final class PlainStepTest {
     /** A route further out must not begin again with what one further in has given up. */
     @Test
     void leaveToOthersWhatTheirOwnErrorHandlerHasGivenUp() throws Exception {
-        Exchange exchange = send(ofClient(), new RouteBuilder() {
+        Exchange exchange = send(Clients.atWork(context), new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:start")
@@ -143,7 +137,7 @@ final class PlainStepTest {
 
     @Test
     void handOnWhatTheyThrow() throws Exception {
-        Exchange exchange = send(ofClient(), new RouteBuilder() {
+        Exchange exchange = send(Clients.atWork(context), new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:start")
