@@ -7,6 +7,11 @@ final class Nesting {
 
     private static final int DEPTH = 128;
 
+    /** The bits in which brackets and braces, opening and closing ones, differ. */
+    private static final int BRACE = '{' & ~'[';
+
+    private static final int CLOSING = ']' & ~'[';
+
     private final boolean[] square = new boolean[DEPTH];
     private int depth;
     private boolean quoted;
@@ -42,16 +47,8 @@ final class Nesting {
         return i;
     }
 
-    boolean isQuoted() {
-        return quoted;
-    }
-
-    boolean isEscaped() {
-        return escaped;
-    }
-
     /** Whether a list is open within another value, and no text. */
-    boolean mayBeRows() {
+    private boolean mayBeRows() {
         return !quoted && depth > 1 && square[depth - 1];
     }
 
@@ -63,34 +60,41 @@ final class Nesting {
     }
 
     private int step(ByteBuffer bytes, int from) {
-        if (escaped || bytes.limit() - from < Long.BYTES) {
+        if (bytes.limit() - from < Long.BYTES) {
             open(bytes.get(from));
             return 1;
         }
-        long word = bytes.getLong(from);
-        return quoted ? text(word) : plain(word);
+        return step(bytes.getLong(from));
     }
 
-    /** Follows the value through these bytes, as far as no text begins. How many that are. */
-    private int plain(long word) {
-        for (long bounds = Words.bounds(word); bounds != 0; bounds &= bounds - 1) {
-            int at = Long.numberOfTrailingZeros(bounds) / Byte.SIZE;
-            if (!open((byte) (word >>> at * Byte.SIZE)) || quoted) {
+    /** Follows the open value through these bytes, or the first of them. How many that are. */
+    int step(long word) {
+        if (!escaped && Words.meanNothing(word)) {
+            return Long.BYTES;
+        }
+        if (escaped || depth == 0 || Words.haveBackslashes(word)) {
+            open((byte) word);
+            return 1;
+        }
+        return follow(word);
+    }
+
+    private int follow(long word) {
+        long texts = Words.texts(word, quoted);
+        for (long brackets = Words.brackets(word) & ~texts; brackets != 0; brackets &= brackets - 1) {
+            int at = Long.numberOfTrailingZeros(brackets) / Byte.SIZE;
+            if (!bracket((byte) (word >>> at * Byte.SIZE))) {
+                quoted = false;
                 return at + 1;
             }
         }
+        quoted = texts < 0;
         return Long.BYTES;
     }
 
-    /** Follows a text through these bytes, as far as nothing is quoted and it does not end. How many that are. */
-    private int text(long word) {
-        long quotes = Words.quotes(word);
-        if (quotes == 0) {
-            return Long.BYTES;
-        }
-        int at = Long.numberOfTrailingZeros(quotes) / Byte.SIZE;
-        open((byte) (word >>> at * Byte.SIZE));
-        return at + 1;
+    private boolean bracket(byte b) {
+        boolean bracket = (b & BRACE) == 0;
+        return (b & CLOSING) == 0 ? down(bracket) : up(bracket);
     }
 
     /** Follows the value by one byte, from its first. False after its last. */
@@ -100,8 +104,7 @@ final class Nesting {
         }
         return switch (b) {
             case '"' -> quoted = true;
-            case '{', '[' -> down(b == '[');
-            case '}', ']' -> up(b == ']');
+            case '{', '[', '}', ']' -> bracket(b);
             default -> true;
         };
     }

@@ -21,6 +21,11 @@ final class WordsTest {
     }
 
     @Test
+    void knowThatNumbersMeanNothing() {
+        assertThat(Words.meanNothing(0x302c_2d31_2e35_2c20L)).isTrue();
+    }
+
+    @Test
     void findAllOfMany() {
         Random random = new Random(7);
         for (int run = 0; run < 100_000; run++) {
@@ -36,8 +41,23 @@ final class WordsTest {
     }
 
     private static void check(long word) {
-        assertThat(Words.bounds(word)).isEqualTo(oneByOne(word, "\"[]{}"));
-        assertThat(Words.quotes(word)).isEqualTo(oneByOne(word, "\"\\"));
+        assertThat(Words.brackets(word)).isEqualTo(oneByOne(word, "[]{}"));
+        assertThat(Words.haveBackslashes(word)).isEqualTo(oneByOne(word, "\\") != 0);
+        assertThat(Words.texts(word, false)).isEqualTo(texts(word, false));
+        assertThat(Words.texts(word, true)).isEqualTo(texts(word, true));
+        if (Words.meanNothing(word)) {
+            assertThat(oneByOne(word, "\"[]{}\\")).isZero();
+        }
+    }
+
+    private static long texts(long word, boolean quoted) {
+        boolean within = quoted;
+        long found = 0;
+        for (int place = 0; place < 64; place += 8) {
+            within ^= (word >>> place & 0xff) == '"';
+            found |= within ? 0x80L << place : 0;
+        }
+        return found;
     }
 
     private static long oneByOne(long word, String sought) {
