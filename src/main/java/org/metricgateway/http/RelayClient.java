@@ -11,10 +11,13 @@ import io.netty.util.concurrent.Future;
 import java.io.Closeable;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.metricgateway.backend.Backend;
 import org.metricgateway.backend.BackendConnection;
 import org.metricgateway.backend.NotConnected;
+import org.metricgateway.config.GroupSettings;
 
 /** Connects to backends, and keeps what their connections have in common. */
 public final class RelayClient implements Closeable {
@@ -22,9 +25,14 @@ public final class RelayClient implements Closeable {
     private final Edge edge;
     private final OffLoopNames names = new OffLoopNames();
     private final Tls tls = new Tls();
+    private final Map<String, GroupHeaders> headers = new ConcurrentHashMap<>();
 
     public RelayClient(Edge edge) {
         this.edge = edge;
+    }
+
+    GroupHeaders headersOf(GroupSettings group) {
+        return headers.computeIfAbsent(group.name(), name -> new GroupHeaders(group));
     }
 
     /** Takes the request over. To be called on the call's event loop. */

@@ -45,7 +45,7 @@ final class RelayProducer extends DefaultAsyncProducer {
     private BackendHeaders headersOf(Backend backend) {
         BackendHeaders known = headers;
         if (known == null || known.backend() != backend) {
-            known = new BackendHeaders(backend);
+            known = new BackendHeaders(backend, client.headersOf(backend.group()));
             headers = known;
         }
         return known;

@@ -15,11 +15,13 @@ import java.util.Set;
 final class RequestHead {
 
     private final BackendHeaders own;
+    private final GroupHeaders group;
     private final Peer client;
     private final HeadWriter writer;
 
     RequestHead(BackendHeaders own, Peer client, HeadWriter writer) {
         this.own = own;
+        this.group = own.group();
         this.client = client;
         this.writer = writer;
     }
@@ -30,7 +32,7 @@ final class RequestHead {
         for (Iterator<Map.Entry<CharSequence, CharSequence>> all = sent.iteratorCharSequence(); all.hasNext(); ) {
             Map.Entry<CharSequence, CharSequence> header = all.next();
             CharSequence name = header.getKey();
-            boolean stays = own.replaces(name, client)
+            boolean stays = group.replaces(name, client)
                     || LazyMessage.isCamels(name)
                     || collected && HttpHeaderNames.ACCEPT_ENCODING.contentEqualsIgnoreCase(name)
                     || !named.isEmpty() && named.contains(name.toString().toLowerCase(Locale.ROOT));
@@ -47,7 +49,7 @@ final class RequestHead {
 
     /** Unless the group's settings have a value of their own for it. */
     void add(CharSequence name, CharSequence value) {
-        if (!own.setByGroup(name)) {
+        if (!group.has(name)) {
             writer.line(name, value);
         }
     }
