@@ -64,9 +64,7 @@ final class MergeQuery extends AsyncProcessorSupport {
     private void merge(Exchange exchange) {
         List<ShareResult> results = ShareResults.of(exchange);
         List<ShareResult> failed = failed(results);
-        boolean bearable =
-                failed.size() < results.size() && failed.stream().allMatch(result -> result.mayBeMissing(settings));
-        if (!failed.isEmpty() && !bearable) {
+        if (!failed.isEmpty() && !isBearable(failed, results)) {
             throw failure(exchange, failed);
         }
         Received received = Received.of(exchange);
@@ -78,6 +76,10 @@ final class MergeQuery extends AsyncProcessorSupport {
                             EndToEnd.PARTIAL.toString(),
                             String.join(",", received.remarks().missing()));
         }
+    }
+
+    private boolean isBearable(List<ShareResult> failed, List<ShareResult> results) {
+        return failed.size() < results.size() && failed.stream().allMatch(result -> result.mayBeMissing(settings));
     }
 
     private static List<ShareResult> failed(List<ShareResult> results) {
