@@ -74,9 +74,7 @@ final class HalfLoad implements Case {
     /** Nanoseconds, sorted. */
     private static long[] ask(Contender contender, int seconds, double rate) throws IOException {
         try (Callers callers = Callers.connect(contender.server().port(), contender.ask(), CONNECTIONS)) {
-            // A connection's first request meets code that seldom runs. With a round of some seconds, those of all
-            // connections
-            // would be the slowest hundredth of all requests.
+            // New connections meet code that seldom runs: theirs would be the slowest of a short round's requests.
             callers.ask(CONNECTIONS * FIRST, CONNECTIONS);
             long[] waited = callers.ask(rate, seconds);
             Arrays.sort(waited);

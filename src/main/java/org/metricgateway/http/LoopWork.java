@@ -14,7 +14,6 @@ import org.apache.camel.spi.Synchronization;
 final class LoopWork extends DefaultUnitOfWork {
 
     private final Deque<Route> routes = new ArrayDeque<>();
-
     private boolean tellsOfRoutes;
 
     LoopWork(Exchange exchange) {
