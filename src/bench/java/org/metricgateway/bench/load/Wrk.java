@@ -33,10 +33,13 @@ public record Wrk(Path dir, int connections) {
     /** One round. */
     public Sample run(Server server, Ask ask, int seconds) throws IOException {
         Duration before = server.cpu();
+        Duration kernelBefore = server.kernel();
         double[] done = done(server.url() + ask.path(), script(ask), seconds);
         double cpu = server.cpu().minus(before).toNanos() / 1e3 / done[0];
+        double kernel = server.kernel().minus(kernelBefore).toNanos() / 1e3 / done[0];
         double rate = done[0] / (done[1] / 1e6);
-        return new Sample(rate, cpu, done[2] / 1e3, done[3] / 1e3, done[4] / 1e3, server.resident() / 1e6, done[5]);
+        return new Sample(
+                rate, cpu, kernel, done[2] / 1e3, done[3] / 1e3, done[4] / 1e3, server.resident() / 1e6, done[5]);
     }
 
     private Path script(Ask ask) throws IOException {

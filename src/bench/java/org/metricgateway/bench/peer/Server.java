@@ -20,6 +20,9 @@ public record Server(String url, long pid) {
     private static final Pattern ALLOCATED = Pattern.compile(" allocated=(\\d+)([BKMG]) ");
     private static final String UNITS = "BKMG";
 
+    /** Linux counts in hundredths of a second, whatever its own clock does. */
+    private static final long TICK_MILLIS = 10;
+
     public int port() {
         return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
     }
@@ -29,6 +32,15 @@ public record Server(String url, long pid) {
         return processes()
                 .map(process -> process.info().totalCpuDuration().orElseThrow())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * System time since it was started: what the kernel did for it.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
+     */
+    public Duration kernel() {
+        return processes().map(Server::kernel).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Resident memory in bytes. */
@@ -64,6 +76,17 @@ public record Server(String url, long pid) {
     private Stream<ProcessHandle> processes() {
         ProcessHandle first = ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(url + " has ended"));
         return Stream.concat(Stream.of(first), first.descendants());
+    }
+
+    private static Duration kernel(ProcessHandle process) {
+        try {
+            String stat = Files.readString(file(process, "stat"));
+            // The name stands in brackets and may hold spaces; stime is the thirteenth field behind it.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Duration.ofMillis(TICK_MILLIS * Long.parseLong(fields[12]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long status(ProcessHandle process, String field) {

@@ -16,6 +16,7 @@ public record Row(String who, Map<String, Double> figures) {
     public static Row of(String who, Sample sample) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(CPU, sample.cpu());
+        figures.put("kernel µs", sample.kernel());
         figures.put("requests/s", sample.rate());
         figures.put("p50 ms", sample.p50());
         figures.put("p99 ms", sample.p99());
