@@ -46,7 +46,7 @@ public final class Http {
         try {
             return answer(CLIENT.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            throw new UncheckedIOException(request + ": " + e + (e.getCause() == null ? "" : ", " + e.getCause()), e);
+            throw new UncheckedIOException(request + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
